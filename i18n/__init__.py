@@ -1,0 +1,1 @@
+"""Languages, words, text analysis, detection, terms."""

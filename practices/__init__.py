@@ -1,0 +1,1 @@
+"""The practice database: records, zones, search, collection, pages."""

@@ -1,0 +1,1 @@
+"""The practices that ship with the project, and the loader that checks them."""

@@ -1,0 +1,1 @@
+"""The record of a practice: facts, words, evidence, versions."""
