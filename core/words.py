@@ -25,10 +25,10 @@ class Catalogs(Protocol):
 
 
 class _EnglishOnly:
-    def gettext(self, language: str, message: str) -> str:  # noqa: ARG002 - the protocol's shape
+    def gettext(self, language: str, message: str) -> str:
         return message
 
-    def ngettext(self, language: str, singular: str, plural: str, count: int) -> str:  # noqa: ARG002
+    def ngettext(self, language: str, singular: str, plural: str, count: int) -> str:
         return singular if count == 1 else plural
 
 

@@ -135,15 +135,14 @@ def _plain(problem: ValidationError) -> list[tuple[tuple[str | int, ...], str]]:
     path = tuple(problem.absolute_path)
     value: Any = problem.validator_value
     schema: Any = problem.schema
+    instance: Any = problem.instance
     if problem.validator in ("anyOf", "oneOf") and problem.context:
         inner = [part for part in problem.context if part.validator != "type"]
         if inner:
             return [finding for part in inner for finding in _plain(part)]
     if problem.validator == "additionalProperties":
         allowed = schema.get("properties", {})
-        return [
-            ((*path, key), "is not a field here") for key in problem.instance if key not in allowed
-        ]
+        return [((*path, key), "is not a field here") for key in instance if key not in allowed]
     return [(path, _sentence(problem, value))]
 
 

@@ -6,7 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from practices.records.codes import CODE_FACTORS, NUMBER_FACTORS
-from practices.records.structs import Bounds, Context, Evidence, Facts, Impact, Limit, Words
+from practices.records.structs import (
+    Bounds,
+    Context,
+    Evidence,
+    Facts,
+    Impact,
+    Limit,
+    Words,
+)
 
 PartPath = tuple[str | int, ...]
 Finding = tuple[PartPath, str]

@@ -269,6 +269,15 @@ class NativeReview(_Part, frozen=True, kw_only=True):
     on: date
 
 
+class FieldOrigin(_Part, frozen=True, kw_only=True):
+    """Who made one field, where it differs from the rest of the words."""
+
+    origin: Origin
+    made_by: Line
+    native_review: Literal["none"] | NativeReview = "none"
+    follows_version: Annotated[int, Meta(ge=1)]
+
+
 class Words(_Part, frozen=True, kw_only=True):
     """A practice in one language."""
 
@@ -291,3 +300,4 @@ class Words(_Part, frozen=True, kw_only=True):
     picture: Line
     evidence: dict[Key, Line]
     local_knowledge: Paragraph | None = None
+    fields: dict[str, FieldOrigin] = {}

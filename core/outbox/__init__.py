@@ -1,0 +1,1 @@
+"""What happened, written down in the transaction in which it happened."""

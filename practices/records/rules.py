@@ -1,0 +1,64 @@
+"""Small truths about a practice record."""
+
+import math
+
+from practices.records.structs import Evidence, Facts, Words
+
+OPEN_LICENCES = frozenset({"CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0"})
+
+
+def log_ratio(row: Evidence) -> float | None:
+    """ln(treatment / control) of an evidence row, or None where the source gives no ratio.
+
+    The effect size of meta-analyses of yield and soil carbon: Hedges, Gurevitch and Curtis (1999),
+    Ecology 80:1150-1156, doi 10.1890/0012-9658(1999)080[1150:TMAORR]2.0.CO;2.
+    """
+    if row.control is not None and row.treatment is not None:
+        if row.control <= 0 or row.treatment <= 0:
+            return None
+        return math.log(row.treatment / row.control)
+    if row.change_percent is not None:
+        return math.log1p(row.change_percent / 100)
+    return None
+
+
+def change_percent(row: Evidence) -> float | None:
+    """The change in percent that a row reports, given or computed."""
+    if row.change_percent is not None:
+        return row.change_percent
+    if row.control and row.treatment is not None:
+        return (row.treatment / row.control - 1) * 100
+    return None
+
+
+def observations(row: Evidence) -> int:
+    """How many comparisons stand behind a row; 1 where the source does not say.
+
+    Farms, plots, pairs, fields, sites and observations are comparisons. A number of studies or of
+    seasons is at least that many.
+    """
+    return row.n.count if row.n else 1
+
+
+def study_of(facts: Facts, row: Evidence) -> str:
+    """What makes two rows the same study: the source's DOI or address."""
+    source = facts.sources[row.source]
+    return (source.doi or source.url or row.source).lower()
+
+
+def words_for(available: dict[str, Words], wanted: tuple[str, ...], original: str) -> Words:
+    """The words in the first of the `wanted` languages that exist, else in the original one."""
+    for language in wanted:
+        if language in available:
+            return available[language]
+    return available[original]
+
+
+def is_stale(words: Words, version: int) -> bool:
+    """Whether the practice has changed since these words were made."""
+    return words.origin != "original" and words.follows_version < version
+
+
+def may_be_exported(licence: str) -> bool:
+    """Whether the licence allows a record into the open exports."""
+    return licence in OPEN_LICENCES
