@@ -114,6 +114,11 @@ def last_change(session: AnySession) -> tuple[int, datetime | None]:
     return row[0], row[1]
 
 
+def practices_changed_since(session: AnySession, moment: datetime) -> list[str]:
+    """Ids of practices published or archived after `moment`."""
+    return list(session.scalars(select(Practice.id).where(Practice.changed_at > moment)))
+
+
 def evidence_results(session: AnySession) -> list[EvidenceResult]:
     """Every evidence row of published practices."""
     rows = session.execute(

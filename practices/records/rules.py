@@ -1,8 +1,16 @@
 """Small truths about a practice record."""
 
 import math
+from typing import Literal
 
 from practices.records.structs import Evidence, Facts, Words
+
+CostClass = Literal["low", "medium", "high", "unknown"]
+LabourClass = Literal["little", "some", "much", "unknown"]
+COST_BOUNDS_USD = (100.0, 500.0)
+"""Editors' bounds of low, medium and high cost to begin, USD per hectare."""
+LABOUR_BOUNDS_DAYS = (15.0, 60.0)
+"""Editors' bounds of little, some and much work to begin, person-days per hectare."""
 
 OPEN_LICENCES = frozenset({"CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0"})
 
@@ -62,3 +70,57 @@ def is_stale(words: Words, version: int) -> bool:
 def may_be_exported(licence: str) -> bool:
     """Whether the licence allows a record into the open exports."""
     return licence in OPEN_LICENCES
+
+
+def usd_per_ha(facts: Facts) -> float | None:
+    """Middle of the cost to begin, else of a year's cost; None where neither was looked up."""
+    money = facts.costs.establishment or facts.costs.maintenance
+    return (money.low + money.high) / 2 if money else None
+
+
+def days_per_ha(facts: Facts) -> float | None:
+    """Middle of the work to begin, else of a year's work; None where neither was looked up."""
+    days = facts.labour.establishment or facts.labour.maintenance
+    return (days.low + days.high) / 2 if days else None
+
+
+def cost_class(facts: Facts) -> CostClass:
+    """Low, medium or high cost to begin."""
+    cost = usd_per_ha(facts)
+    if cost is None:
+        return "unknown"
+    low, high = COST_BOUNDS_USD
+    return "low" if cost < low else "medium" if cost < high else "high"
+
+
+def labour_class(facts: Facts) -> LabourClass:
+    """Little, some or much work to begin."""
+    days = days_per_ha(facts)
+    if days is None:
+        return "unknown"
+    low, high = LABOUR_BOUNDS_DAYS
+    return "little" if days < low else "some" if days < high else "much"
+
+
+WATER_IMPACTS = frozenset(
+    {"water_harvesting", "soil_moisture", "surface_runoff", "water_quantity", "evaporation"}
+)
+
+
+def water_value(facts: Facts) -> float | None:
+    """How much water a practice saves or holds: mean of its water impacts, -3 to +3."""
+    values = [impact.value for impact in facts.impacts if impact.on in WATER_IMPACTS]
+    return sum(values) / len(values) if values else None
+
+
+def countries(facts: Facts) -> tuple[str, ...]:
+    """ISO codes of the countries a practice is documented in, sorted."""
+    found = {row.site.country for row in facts.evidence if row.site.country}
+    if facts.local_knowledge:
+        found.add(facts.local_knowledge.country)
+    return tuple(sorted(found))
+
+
+def has_carbon_evidence(facts: Facts) -> bool:
+    """Whether soil carbon was measured, for better or worse."""
+    return any(row.outcome in ("soc_stock", "soc_content") for row in facts.evidence)

@@ -6,14 +6,15 @@ every size. Colours are class names; the page's tokens, or the sheet's own style
 """
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)")
-_PAIRS = "MLCQST"  # commands whose numbers are x y pairs
+from practices.collection.drawings.compact import compact, number, segments
+
 _STROKE_ONLY = frozenset({"", "l", "lt", "cl", "wl"})
-_FULL_TURN = 360
+_OWN_LINE = frozenset({"s", "hd", "w"})  # filled colours that carry a line of themselves
+
+Place = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,48 +24,15 @@ class Shape:
     ink: str  # class of the drawing's palette; "" is the plain ink line
     d: str
     width: float | None = None  # stroke width, px; None is the 2 px of the drawing
-    lined: bool = False  # a filled colour that carries the ink line too
+    lined: bool = False  # a flat colour that carries the ink line too
 
 
 Part = tuple[Shape, ...]
-Place = tuple[float, float]
-
-
-def number(value: float) -> str:
-    """`value` to a tenth, written as short as SVG allows: -.5, 3, 12.4."""
-    text = f"{value:.1f}".rstrip("0").rstrip(".")
-    if text in {"-0", ""}:
-        return "0"
-    return text.replace("0.", ".", 1) if re.match(r"-?0\.", text) else text
-
-
-def _joined(command: str, values: Iterable[float]) -> str:
-    out = command
-    for value in values:
-        text = number(value)
-        if out[-1].isalpha() or text.startswith("-"):
-            out += text
-        else:
-            out += " " + text
-    return out
-
-
-def _segments(d: str) -> Iterable[tuple[str, list[float]]]:
-    command, values = "", []
-    for token in _TOKEN.findall(d):
-        if token.isalpha():
-            if command:
-                yield command, values
-            command, values = token, []
-        else:
-            values.append(float(token))
-    if command:
-        yield command, values
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Where a part goes: scale, mirror, turn (degrees, clockwise), then shift."""
+    """Where a part goes: mirror, scale, turn (degrees, clockwise), then shift."""
 
     x: float = 0
     y: float = 0
@@ -72,78 +40,81 @@ class Move:
     flip: bool = False
     turn: float = 0
 
-    def point(self, x: float, y: float, *, relative: bool) -> Place:
-        """The moved point; a relative one is not shifted."""
+    def vector(self, x: float, y: float) -> Place:
+        """A direction after mirror, scale and turn."""
         x, y = (-x if self.flip else x) * self.scale, y * self.scale
-        if self.turn:
-            angle = math.radians(self.turn)
-            x, y = (
-                x * math.cos(angle) - y * math.sin(angle),
-                x * math.sin(angle) + y * math.cos(angle),
-            )
-        return (x, y) if relative else (x + self.x, y + self.y)
+        if not self.turn:
+            return x, y
+        angle = math.radians(self.turn)
+        return (
+            x * math.cos(angle) - y * math.sin(angle),
+            x * math.sin(angle) + y * math.cos(angle),
+        )
 
 
-def _moved_segment(command: str, values: Sequence[float], move: Move, relative: bool) -> str:
-    kind = command.upper()
-    if kind == "Z":
-        return "z"
-    if kind == "H" or kind == "V":
-        if move.turn % _FULL_TURN:
-            raise ValueError(f"{command} cannot be turned; write L in {values}")
-        if kind == "H":
-            return _joined(command, [move.point(v, 0, relative=relative)[0] for v in values])
-        return _joined(command, [move.point(0, v, relative=relative)[1] for v in values])
+def _moved_values(command: str, values: Sequence[float], move: Move) -> tuple[str, list[float]]:
+    kind, relative = command.upper(), command.islower()
+    shift = (0.0, 0.0) if relative else (move.x, move.y)
+    if kind in "HV":
+        if move.turn and not relative:
+            raise ValueError(f"{command} cannot be turned; write l in a turned part")
+        vector = move.vector(*((values[0], 0) if kind == "H" else (0, values[0])))
+        if move.turn:
+            return "l", [*vector]
+        axis = "HV".index(kind)
+        return command, [vector[axis] + shift[axis]]
     if kind == "A":
-        rx, ry, angle, large, sweep, x, y = values
-        end = move.point(x, y, relative=relative)
-        sweep = 1 - sweep if move.flip else sweep
-        return _joined(command, [rx * move.scale, ry * move.scale, angle, large, sweep, *end])
-    if kind not in _PAIRS:
-        raise ValueError(f"unknown path command {command!r}")
-    moved: list[float] = []
+        sweep = 1 - values[4] if move.flip else values[4]
+        x, y = move.vector(values[5], values[6])
+        radii = [values[0] * move.scale, values[1] * move.scale]
+        return command, [*radii, values[2], values[3], sweep, x + shift[0], y + shift[1]]
+    moved_values: list[float] = []
     for i in range(0, len(values), 2):
-        moved.extend(move.point(values[i], values[i + 1], relative=relative))
-    return _joined(command, moved)
+        x, y = move.vector(values[i], values[i + 1])
+        moved_values += [x + shift[0], y + shift[1]]
+    return command, moved_values
 
 
 def moved(d: str, move: Move) -> str:
-    """The path `d` after `move`, coordinates rounded to a tenth.
+    """The path `d` after `move`.
 
     Raises:
-        ValueError: the path has a command that is not known, or H/V in a turned path.
+        ValueError: the path has a command that is not known, or an absolute H/V in a turned path.
     """
     out = []
-    for i, (command, values) in enumerate(_segments(d)):
-        relative = command.islower() and i > 0
-        name = command if i > 0 else command.upper()
-        out.append(_moved_segment(name, values, move, relative))
+    for i, (command, values) in enumerate(segments(d)):
+        name, numbers = _moved_values(command if i else command.upper(), values, move)
+        out.append(name + " ".join(f"{n:.3f}" for n in numbers))
     return "".join(out)
-
-
-def _attributes(ink: str, width: float | None) -> str:
-    return (f' class="{ink}"' if ink else "") + (
-        f' stroke-width="{number(width)}"' if width is not None else ""
-    )
 
 
 def path(d: str, ink: str = "", width: float | None = None) -> str:
     """One path in the colour class `ink`."""
-    return f'<path{_attributes(ink, width)} d="{d}"/>'
+    colour = f' class="{ink}"' if ink else ""
+    line = f' stroke-width="{number(width)}"' if width is not None else ""
+    return f'<path{colour}{line} d="{compact(d)}"/>'
+
+
+def dashed(d: str, gap: str = "3 5", width: float = 1.6) -> str:
+    """A dashed ink line: what is only meant, or measured."""
+    return path(d, "", width).replace("<path", f'<path stroke-dasharray="{gap}"', 1)
 
 
 def lined(ink: str, d: str, width: float | None = None) -> str:
     """A filled shape with the ink line around it, whatever its colour class says of lines."""
-    if ink in {"", "s", "hd", "w"}:
+    if ink in _STROKE_ONLY or ink in _OWN_LINE:
         return path(d, ink, width)
     line = f' stroke-width="{number(width)}"' if width is not None else ""
-    return f'<g class="{ink}"><path stroke="currentColor"{line} d="{d}"/></g>'
+    return f'<g class="{ink}"><path stroke="currentColor"{line} d="{compact(d)}"/></g>'
 
 
 def _drawn(shape: Shape, d: str) -> str:
-    if shape.lined and shape.ink not in _STROKE_ONLY:
-        return lined(shape.ink, d, shape.width)
-    return path(d, shape.ink, shape.width)
+    draw = lined if shape.lined else _flat
+    return draw(shape.ink, d, shape.width)
+
+
+def _flat(ink: str, d: str, width: float | None) -> str:
+    return path(d, ink, width)
 
 
 def put(
@@ -154,33 +125,25 @@ def put(
     return "".join(_drawn(shape, moved(shape.d, move)) for shape in part)
 
 
-def many(
-    part: Part, places: Iterable[Place], scale: float = 1, *, flip: bool = False, turn: float = 0
-) -> str:
+def many(part: Part, places: Iterable[Place], scale: float = 1, *, flip: bool = False) -> str:
     """The part at several places, one path a shape: small, for crops, stones and drops."""
-    moves = [Move(x, y, scale, flip, turn) for x, y in places]
+    moves = [Move(x, y, scale, flip) for x, y in places]
     return "".join(_drawn(shape, "".join(moved(shape.d, m) for m in moves)) for shape in part)
 
 
 def along(x0: float, x1: float, count: int, y: float = 0) -> tuple[Place, ...]:
-    """`count` places at even steps from `x0` to `x1`, both ends included."""
-    if count == 1:
-        return ((x0, y),)
+    """`count` places (2 or more) at even steps from `x0` to `x1`, both ends included."""
     step = (x1 - x0) / (count - 1)
     return tuple((x0 + i * step, y) for i in range(count))
 
 
 def disc(x: float, y: float, r: float) -> str:
-    """A full circle as a path, so that it can be moved with its part."""
-    return (
-        f"M{number(x - r)} {number(y)}"
-        f"a{number(r)} {number(r)} 0 1 0 {number(2 * r)} 0"
-        f"a{number(r)} {number(r)} 0 1 0 {number(-2 * r)} 0z"
-    )
+    """A circle as a path, so that it can be moved with its part; one arc that nearly closes."""
+    return f"M{x} {y - r}a{r} {r} 0 1 0 .2 0z"
 
 
 def limb(points: Sequence[Place], start: float, end: float) -> str:
-    """The outline of an arm, leg, stem or sleeve along `points`, `start` wide, then `end` wide."""
+    """The outline of an arm, leg or stem along `points`, `start` wide, then `end` wide."""
     left: list[Place] = []
     right: list[Place] = []
     last = len(points) - 1
@@ -192,4 +155,4 @@ def limb(points: Sequence[Place], start: float, end: float) -> str:
         left.append((x - dy / length * half, y + dx / length * half))
         right.append((x + dy / length * half, y - dx / length * half))
     outline = left + right[::-1]
-    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in outline) + "z"
+    return "M" + "L".join(f"{x:.3f} {y:.3f}" for x, y in outline) + "z"

@@ -1,0 +1,1 @@
+"""The shell of every page: language, security headers, caching, errors, assets, templates."""

@@ -1,0 +1,90 @@
+"""Errors as people and programs read them: a page in her language, or a problem document."""
+
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from typing import Any
+
+import structlog
+from litestar import Request, Response
+from litestar.exceptions import HTTPException, ValidationException
+
+from core.errors import GafolupError
+from core.web.shell import Shell
+from core.words import N_, gettext
+
+log = structlog.get_logger()
+
+PROBLEM_MEDIA_TYPE = "application/problem+json"
+MESSAGES: Mapping[int, str] = {
+    400: N_("Part of the address cannot be understood. Go back and try again."),
+    404: N_("This page does not exist."),
+    405: N_("This address cannot be used in this way."),
+    413: N_("That is too large to send."),
+    422: N_("Part of what was sent cannot be understood."),
+    503: N_("The service is busy or being repaired. Try again in a few minutes."),
+}
+UNEXPECTED = N_("Something went wrong here. What you typed is not lost: go back and try again.")
+
+Handler = Callable[[Request[Any, Any, Any], Exception], Response[Any]]
+
+
+def error_handlers(shell: Shell) -> dict[int | type[Exception], Handler]:
+    """Handlers for everything that can be raised while a request is served."""
+
+    def ours(request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
+        if not isinstance(problem, GafolupError):
+            raise problem
+        if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            log.error("request.failed", code=problem.code, problem=str(problem))
+        return _answer(shell, request, problem.status, problem.code, problem.message())
+
+    def of_the_framework(request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
+        if not isinstance(problem, HTTPException):
+            raise problem
+        status = problem.status_code
+        text = gettext(MESSAGES.get(status, UNEXPECTED))
+        faults = _faults(problem) if isinstance(problem, ValidationException) else None
+        code = HTTPStatus(status).phrase.lower().replace(" ", "_")
+        return _answer(shell, request, status, code, text, faults, problem.headers)
+
+    def unexpected(request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
+        log.error("request.crashed", path=request.scope["path"], exc_info=problem)
+        return _answer(shell, request, 500, "unexpected", gettext(UNEXPECTED))
+
+    return {GafolupError: ours, HTTPException: of_the_framework, Exception: unexpected}
+
+
+def _answer(
+    shell: Shell,
+    request: Request[Any, Any, Any],
+    status: int,
+    code: str,
+    text: str,
+    faults: list[dict[str, str]] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Response[Any]:
+    if not request.scope["path"].startswith("/api/"):
+        return shell.page(
+            request, "problem.html", status=status, text=text, code=code, headers=headers
+        )
+    body: dict[str, Any] = {
+        "type": f"urn:gafolup:problem:{code}",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": text,
+        "code": code,
+    }
+    if faults:
+        body["errors"] = faults
+    return Response(
+        body, status_code=status, media_type=PROBLEM_MEDIA_TYPE, headers=dict(headers or {})
+    )
+
+
+def _faults(problem: ValidationException) -> list[dict[str, str]]:
+    extra = problem.extra if isinstance(problem.extra, list) else []
+    return [
+        {"name": str(one.get("key", "")), "reason": str(one.get("message", ""))}
+        for one in extra
+        if isinstance(one, dict)
+    ]

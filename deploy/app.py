@@ -1,0 +1,113 @@
+"""The site as one ASGI application."""
+
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from typing import Any
+
+from litestar import Litestar, MediaType, Response, Router, get
+from litestar.concurrency import set_asyncio_executor
+from litestar.config.compression import CompressionConfig
+from litestar.di import Provide
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import License
+from litestar.types import ASGIApp
+
+from core.outbox.drain import Drainer
+from core.web.assets import Assets
+from core.web.edge import Edge, Spoken
+from core.web.problems import error_handlers
+from deploy.house import House
+from i18n.languages import SERVED, negotiate
+from practices.api import web as api
+from practices.api.answers import Answers
+from practices.pages import land_web, web
+
+LONGEST_BODY_BYTES = 64 * 1024
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+def site(house: House, *, drain: bool = True) -> ASGIApp:
+    """The whole site on the parts of a house; `drain` also works off the outbox in a thread."""
+    drainer = Drainer(house.database, house.reactions) if drain else None
+
+    @asynccontextmanager
+    async def living(_app: Litestar) -> AsyncIterator[None]:
+        if drainer:
+            drainer.start()
+        try:
+            yield
+        finally:
+            if drainer:
+                drainer.stop()
+
+    answers = Answers(house.database, house.search, house.finder)
+    pages = house.pages
+    api_router = Router(
+        path="/api/v1",
+        route_handlers=[*api.HANDLERS],
+        dependencies={"answers": Provide(lambda: answers, sync_to_thread=False)},
+    )
+    set_asyncio_executor(ThreadPoolExecutor(house.settings.threads, thread_name_prefix="handler"))
+    app = Litestar(
+        route_handlers=[
+            *web.HANDLERS,
+            *land_web.HANDLERS,
+            api_router,
+            _static(house.shell.assets),
+            _health(house),
+            robots,
+        ],
+        dependencies={"pages": Provide(lambda: pages, sync_to_thread=False)},
+        exception_handlers=error_handlers(house.shell),
+        compression_config=CompressionConfig(
+            backend="brotli", brotli_gzip_fallback=True, brotli_quality=5, minimum_size=400
+        ),
+        openapi_config=OpenAPIConfig(
+            title="GAFOLUP Helpdesk",
+            version="1",
+            description="Good land-management practices: open data, in and out.",
+            license=License(name="Data: the licence each record names; code: Apache-2.0"),
+            path="/api/v1",
+            render_plugins=[JsonRenderPlugin()],
+        ),
+        request_max_body_size=LONGEST_BODY_BYTES,
+        lifespan=[living],
+        logging_config=None,
+    )
+    return Edge(app, Spoken(SERVED, negotiate))
+
+
+@get("/robots.txt", sync_to_thread=False, media_type=MediaType.TEXT, include_in_schema=False)
+def robots() -> str:
+    """Lists narrowed down in all ways are endless: keep robots to the practices."""
+    return "User-agent: *\nDisallow: /*/search?\nDisallow: /*/compare?\nDisallow: /api/\n"
+
+
+def _static(assets: Assets) -> Any:
+    @get("/static/{name:str}", sync_to_thread=False, include_in_schema=False)
+    def static(name: str) -> Response[bytes]:
+        asset = assets.at(f"/static/{name}")
+        if asset is None:
+            return Response(b"", status_code=404, media_type=MediaType.TEXT)
+        return Response(
+            asset.content, media_type=asset.media_type, headers={"Cache-Control": FOR_EVER}
+        )
+
+    return static
+
+
+def _health(house: House) -> Any:
+    @get("/healthz", sync_to_thread=True, include_in_schema=False)
+    def health() -> Response[dict[str, Any]]:
+        """Whether the parts answer; 503 if the database or the index does not."""
+        index = house.index.health()
+        with house.database.reading() as session:
+            session.connection()
+        return Response(
+            {"ok": index.ok, "index": index.engine, "note": index.note},
+            status_code=200 if index.ok else 503,
+        )
+
+    return health

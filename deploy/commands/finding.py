@@ -1,0 +1,100 @@
+"""Commands that find: a zone, a place, how like two zones are, practices."""
+
+import click
+
+from core.words import speaking
+from deploy.commands.output import as_json, in_language, open_house, say_json
+from deploy.house import House
+from i18n.languages import language as served_language
+from practices.api.answers import Answers
+from practices.api.structs import HitAnswer
+from practices.api.web import point_of
+from practices.land.rules import land_from
+from practices.search.service import SearchRequest
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("lat", type=float)
+@click.argument("lon", type=float)
+@in_language
+@as_json
+def zone(lat: float, lon: float, lang: str, json: bool) -> None:
+    """Climate, IPCC climate zone and nearest town of a point."""
+    with open_house() as house, speaking(served_language(lang).code):
+        found = _answers(house).zone_at(lat, lon)
+    if json:
+        say_json(found)
+        return
+    click.echo(f"{found.climate}  {found.climate_name} ({found.climate_plain})")
+    click.echo(f"IPCC: {found.ipcc_zone_name} ({found.ipcc_sure})")
+    click.echo(f"{found.distance_km} km; {found.near or '?'}")
+    click.echo(found.source)
+
+
+@click.command()
+@click.argument("name")
+@in_language
+@as_json
+def place(name: str, lang: str, json: bool) -> None:
+    """Places a name may mean, the likeliest first."""
+    with open_house() as house, speaking(served_language(lang).code):
+        found = _answers(house).places(name)
+    if json:
+        say_json(found)
+        return
+    for hit in found:
+        near = f"  ({hit.near})" if hit.near else ""
+        click.echo(f"{hit.lat:9.4f} {hit.lon:9.4f}  {hit.name}, {hit.country_name}{near}")
+
+
+@click.command()
+@click.argument("first")
+@click.argument("second")
+@in_language
+@as_json
+def likeness(first: str, second: str, lang: str, json: bool) -> None:
+    """How like two zones are; a zone is climate/soil/land-use, such as BSh/SAN/Ca."""
+    with open_house() as house, speaking(served_language(lang).code):
+        found = _answers(house).likeness(first, second)
+    if json:
+        say_json(found)
+        return
+    click.echo(f"{found.distance}  {found.word_plain}  (known: {found.known_share:.0%})")
+    for sentence in found.why:
+        click.echo(f"  {sentence}")
+
+
+@click.command()
+@click.argument("text")
+@in_language
+@click.option("--place", default="", help="Name of the village or town.")
+@click.option("--at", default="", help="Latitude,longitude.")
+@click.option("--soil", default="", help="HAC LAC SAN SPO VOL WET ORG.")
+@click.option("--land-use", default="", help="WOCAT code, such as Ca or Ge.")
+@click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True)
+@as_json
+def search(
+    text: str, lang: str, place: str, at: str, soil: str, land_use: str, limit: int, json: bool
+) -> None:
+    """Practices for words and a piece of land, best first; no words: what works there."""
+    with open_house() as house, speaking(served_language(lang).code):
+        answers = _answers(house)
+        point = at or (point_of(answers, place) if place else "")
+        land = land_from({"at": point, "soil": soil, "land_use": land_use})
+        found = answers.practices(
+            SearchRequest(text=text, language=lang, zone=land.zone, limit=limit)
+        )
+    if json:
+        say_json(found)
+        return
+    for number, hit in enumerate(found.hits, start=1):
+        click.echo(_line(number, hit))
+
+
+def _line(number: int, hit: HitAnswer) -> str:
+    machine = " [machine]" if hit.origin == "machine" else ""
+    return f"{number:3}. {hit.title}  ({hit.slug}; {hit.language}{machine})\n     {hit.reason}"
+
+
+def _answers(house: House) -> Answers:
+    return Answers(house.database, house.search, house.finder)

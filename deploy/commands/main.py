@@ -1,0 +1,63 @@
+"""The `gafolup` command: its groups, and how errors leave it."""
+
+import sys
+from collections.abc import Callable
+
+import click
+
+from core.errors import GafolupError
+from core.logs import configure_logs
+from core.settings import settings_from
+from core.words import install_catalogs, speaking
+from deploy.commands import collection, finding, indexes, running
+from i18n.catalogs import PoCatalogs
+
+EXIT_ERROR = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def gafolup() -> None:
+    """Good land-management practices, in the reader's language, for land like hers."""
+
+
+for command in (
+    running.init,
+    running.serve,
+    running.migration,
+    finding.zone,
+    finding.place,
+    finding.likeness,
+    finding.search,
+    indexes.index,
+    indexes.reindex,
+    collection.collection,
+):
+    gafolup.add_command(command)
+
+
+def main() -> None:
+    """Run a command: results on standard output, messages on standard error, 0 or 2."""
+    install_catalogs(PoCatalogs())
+    sys.exit(run(lambda: gafolup.main(standalone_mode=False)))
+
+
+def run(command: Callable[[], object]) -> int:
+    """Run `command`; a known problem becomes one clear line and exit status 2."""
+    with speaking("en"):
+        try:
+            configure_logs(settings_from())
+            command()
+        except GafolupError as problem:
+            click.echo(problem.message(), err=True)
+            return EXIT_ERROR
+        except click.ClickException as problem:
+            problem.show(sys.stderr)
+            return EXIT_ERROR
+        except click.exceptions.Exit as problem:
+            return problem.exit_code
+        except (click.Abort, KeyboardInterrupt):
+            return 130
+        except BrokenPipeError:
+            sys.stderr.close()
+            return 0
+    return 0

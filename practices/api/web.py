@@ -1,0 +1,176 @@
+"""Routes under `/api/v1`."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal
+
+from litestar import Request, Response, get
+from litestar.params import Parameter
+
+from core.errors import GafolupError
+from core.words import N_, current_language
+from practices.api.answers import Answers
+from practices.api.structs import (
+    ExportAnswer,
+    LikenessAnswer,
+    PlaceAnswer,
+    PracticeAnswer,
+    SearchAnswerStruct,
+    ZoneAnswer,
+)
+from practices.api.tabular import evidence_csv
+from practices.labels import CLIMATES, COSTS, KINDS, LABOUR, LAND_USES, PROBLEMS, SLM_GROUPS, SOILS
+from practices.land.rules import land_from
+from practices.search.documents import FACETS
+from practices.search.service import SearchRequest
+
+LanguageCode = Annotated[str | None, Parameter(query="lang", description="Language of the answer.")]
+Limit = Annotated[int, Parameter(ge=1, le=100)]
+Known = dict[str, Sequence[str]]
+KNOWN_VALUES: Known = {
+    "climate": tuple(CLIMATES),
+    "soil": tuple(SOILS),
+    "land_use": tuple(LAND_USES),
+    "slm_group": tuple(SLM_GROUPS),
+    "problem": tuple(PROBLEMS),
+    "cost": tuple(COSTS),
+    "labour": tuple(LABOUR),
+    "kind": tuple(KINDS),
+    "carbon": ("yes", "no"),
+}
+
+
+class FilterValueUnknown(GafolupError):
+    """A filter names a value that does not exist."""
+
+    code = "filter_value_unknown"
+    status = 422
+    text = N_("“{value}” is not a value of {field}. Values are: {known}.")
+
+
+class PlaceNotKnown(GafolupError):
+    """No place has this name."""
+
+    code = "place_not_known"
+    status = 404
+    text = N_("We know no place called “{name}”.")
+
+
+@get("/zones/at", sync_to_thread=True, tags=["zones"])
+def zone_at(answers: Answers, lat: float, lon: float, lang: LanguageCode = None) -> ZoneAnswer:
+    """Climate, IPCC climate zone and nearest town of a point."""
+    return answers.zone_at(lat, lon)
+
+
+@get("/zones/likeness", sync_to_thread=True, tags=["zones"])
+def zone_likeness(
+    answers: Answers, first: str, second: str, lang: LanguageCode = None
+) -> LikenessAnswer:
+    """How like two zones are; a zone is climate/soil/land-use, such as BSh/SAN/Ca, `?` unknown."""
+    return answers.likeness(first, second)
+
+
+@get("/places", sync_to_thread=True, tags=["places"])
+def places(
+    answers: Answers, q: str, limit: Limit = 10, lang: LanguageCode = None
+) -> list[PlaceAnswer]:
+    """Places a name may mean."""
+    return answers.places(q, limit)
+
+
+@get("/practices", sync_to_thread=True, tags=["practices"])
+def practices(
+    request: Request[Any, Any, Any],
+    answers: Answers,
+    q: str = "",
+    lang: LanguageCode = None,
+    place: str = "",
+    at: str = "",
+    soil: str = "",
+    land_use: str = "",
+    water: str = "",
+    crops: str = "",
+    rain_mm: str = "",
+    interest: Literal["harvest", "carbon", "water", "work", "cost"] = "harvest",
+    limit: Limit = 10,
+    after: Annotated[int, Parameter(ge=0, le=5000)] = 0,
+) -> SearchAnswerStruct:
+    """Practices for words and a piece of land, best first.
+
+    `at` is latitude,longitude; `place` a name. Filters: `filter_climate`, `filter_soil` and so on,
+    each may be given several times. `after` takes the `next` of the page before.
+    """
+    told = {
+        "at": at or (point_of(answers, place) if place else ""),
+        "soil": soil,
+        "land_use": land_use,
+        "water": water,
+        "crops": crops,
+        "rain_mm": rain_mm,
+    }
+    return answers.practices(
+        SearchRequest(
+            text=q,
+            language=current_language(),
+            zone=land_from(told).zone,
+            filters=_filters(request),
+            interest=interest,
+            limit=limit,
+            offset=after,
+        )
+    )
+
+
+@get("/practices/{name:str}", sync_to_thread=True, tags=["practices"])
+def practice(answers: Answers, name: str, lang: LanguageCode = None) -> PracticeAnswer:
+    """One practice by id, slug or former slug, whole."""
+    return answers.practice(name)
+
+
+@get("/export/practices.json", sync_to_thread=True, tags=["export"])
+def export_json(answers: Answers, after: str = "", lang: LanguageCode = None) -> ExportAnswer:
+    """Every open-licensed practice, page by page."""
+    return answers.export(after)
+
+
+@get("/export/evidence.csv", sync_to_thread=True, tags=["export"])
+def export_csv(answers: Answers, lang: LanguageCode = None) -> Response[str]:
+    """Every evidence row of the open-licensed practices, as CSV."""
+    found: list[PracticeAnswer] = []
+    page = answers.export()
+    found += page.practices
+    while page.next:
+        page = answers.export(page.next)
+        found += page.practices
+    return Response(
+        evidence_csv(found),
+        media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="gafolup-evidence.csv"'},
+    )
+
+
+HANDLERS = [zone_at, zone_likeness, places, practices, practice, export_json, export_csv]
+
+
+def point_of(answers: Answers, place: str) -> str:
+    """The point of the likeliest place of this name.
+
+    Raises:
+        PlaceNotKnown: there is none.
+    """
+    found = answers.places(place, 1)
+    if not found:
+        raise PlaceNotKnown(name=place[:80])
+    return f"{found[0].lat},{found[0].lon}"
+
+
+def _filters(request: Request[Any, Any, Any]) -> dict[str, tuple[str, ...]]:
+    filters: dict[str, tuple[str, ...]] = {}
+    for field in FACETS:
+        values = tuple(request.query_params.getall(f"filter_{field}", []))
+        known = KNOWN_VALUES.get(field)
+        for value in values:
+            if known is not None and value not in known:
+                raise FilterValueUnknown(value=value[:40], field=field, known=", ".join(known))
+        if values:
+            filters[field] = values
+    return filters

@@ -1,0 +1,1 @@
+"""The scenes: one module a practice, with `MAIN` and `STEPS`."""

@@ -1,0 +1,1 @@
+"""The public pages: home, search, practice, your land, browse, compare."""

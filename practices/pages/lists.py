@@ -1,0 +1,211 @@
+"""What the list page shows around its cards: facets, interests, chips, page links, help."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from babel.lists import format_list
+
+from core.words import N_, current_language, gettext, ngettext
+from practices import labels
+from practices.land.rules import Land
+from practices.pages.cards import NAMES_OWN
+from practices.pages.detail import country_name
+from practices.search.documents import FACETS
+from practices.search.ranking import INTERESTS, Interest
+from practices.search.service import Facets, SearchAnswer
+
+PAGE = 10
+MOST_VALUES = 12
+INTEREST_ICONS: Mapping[Interest, str] = {
+    "harvest": "yield",
+    "carbon": "life",
+    "water": "drop",
+    "work": "work",
+    "cost": "cost",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ListState:
+    """What the address of a list says: words, chosen facet values, interest, how far."""
+
+    text: str = ""
+    filters: Mapping[str, tuple[str, ...]] | None = None
+    interest: Interest = "harvest"
+    first: int = 0
+
+    @property
+    def chosen(self) -> Mapping[str, tuple[str, ...]]:
+        """The chosen facet values, by facet."""
+        return self.filters or {}
+
+    def address(self, language: str, **changes: Any) -> str:
+        """The address of this list with some parts changed."""
+        filters = changes.get("filters", self.chosen)
+        query: list[tuple[str, str]] = []
+        text = changes.get("text", self.text)
+        if text:
+            query.append(("q", text))
+        for field in FACETS:
+            query += [(field, value) for value in filters.get(field, ())]
+        interest = changes.get("interest", self.interest)
+        if interest != "harvest":
+            query.append(("interest", interest))
+        first = changes.get("first", 0)
+        if first:
+            query.append(("first", str(first)))
+        return f"/{language}/search" + (f"?{urlencode(query)}" if query else "")
+
+    def toggled(self, field: str, value: str) -> dict[str, tuple[str, ...]]:
+        """The filters with one value added, or taken away where it was chosen."""
+        filters = {name: tuple(values) for name, values in self.chosen.items()}
+        had = filters.get(field, ())
+        filters[field] = tuple(v for v in had if v != value) if value in had else (*had, value)
+        return {name: values for name, values in filters.items() if values}
+
+
+def value_label(field: str, value: str) -> str:
+    """The word for a facet value in the reader's language."""
+    if field == "country":
+        return country_name(value)
+    if field == "written_in":
+        return NAMES_OWN.get(value, value)
+    return labels.label(labels.FACETS[field][1], value)
+
+
+def list_page(state: ListState, answer: SearchAnswer, land: Land, language: str) -> dict[str, Any]:
+    """Everything on the list page besides the cards and the land bar."""
+    shown = len(answer.hits)
+    fits_until = max(0, min(shown, answer.fitting - state.first))
+    return {
+        "heading": _heading(state, answer, land),
+        "note": _note(answer, language),
+        "interests": [
+            {
+                "label": labels.label(labels.INTERESTS, interest),
+                "icon": INTEREST_ICONS[interest],
+                "href": state.address(language, interest=interest),
+                "chosen": interest == state.interest,
+            }
+            for interest in INTERESTS
+        ],
+        "chosen": [
+            {
+                "label": value_label(field, value),
+                "href": state.address(language, filters=state.toggled(field, value)),
+            }
+            for field, values in state.chosen.items()
+            for value in values
+        ],
+        "facets": list(_facets(state, answer.facets, language)),
+        "order_note": _order_note(state, land),
+        "unfit_from": fits_until if fits_until < shown else -1,
+        "more_href": state.address(language, first=state.first + PAGE)
+        if state.first + shown < answer.total
+        else "",
+        "less_href": state.address(language, first=max(0, state.first - PAGE))
+        if state.first
+        else "",
+        "first": state.first + 1,
+        "last": state.first + shown,
+        "total": answer.total,
+        "unfiltered_href": state.address(language, filters={}),
+        "typed": state.text,
+        "kept": {
+            **state.chosen,
+            **({"interest": (state.interest,)} if state.interest != "harvest" else {}),
+        },
+    }
+
+
+def _heading(state: ListState, answer: SearchAnswer, land: Land) -> str:
+    if state.text:
+        return ngettext(
+            "{words}: {count} practice", "{words}: {count} practices", answer.total
+        ).format(words=f"“{answer.text}”", count=answer.total)
+    if state.chosen:
+        names = [value_label(field, one) for field, many in state.chosen.items() for one in many]
+        listed = format_list(names, locale=current_language())
+        return ngettext(
+            "{words}: {count} practice", "{words}: {count} practices", answer.total
+        ).format(words=listed, count=answer.total)
+    return gettext(N_("What can work on your land") if land.is_known else N_("All practices"))
+
+
+def _note(answer: SearchAnswer, language: str) -> str:
+    if answer.plan is None or answer.plan.typed_in == language:
+        return ""
+    return gettext(N_("Your words look like {language}. We searched in that language too.")).format(
+        language=NAMES_OWN.get(answer.plan.typed_in, answer.plan.typed_in)
+    )
+
+
+def _order_note(state: ListState, land: Land) -> str:
+    notes: Mapping[Interest, str] = {
+        "harvest": N_("First what can work on your land, in order of the harvest to expect."),
+        "carbon": N_("First what can work on your land, in order of the soil carbon to expect."),
+        "water": N_("First what can work on your land, in order of the water it keeps."),
+        "work": N_("First what can work on your land, in order of the work it takes."),
+        "cost": N_("First what can work on your land, in order of the cost to begin."),
+    }
+    general: Mapping[Interest, str] = {
+        "harvest": N_("In order of the harvest to expect."),
+        "carbon": N_("In order of the soil carbon to expect."),
+        "water": N_("In order of the water it keeps."),
+        "work": N_("In order of the work it takes."),
+        "cost": N_("In order of the cost to begin."),
+    }
+    sentence = gettext((notes if land.is_known else general)[state.interest])
+    if state.text:
+        return f"{gettext(N_('What fits your words best comes first.'))} {sentence}"
+    return sentence
+
+
+def _facets(state: ListState, facets: Facets, language: str) -> Iterator[dict[str, Any]]:
+    for field in FACETS:
+        counts = facets.get(field, {})
+        chosen = state.chosen.get(field, ())
+        values = sorted(
+            (value for value in {*counts, *chosen} if counts.get(value) or value in chosen),
+            key=lambda value: (value not in chosen, -counts.get(value, 0), value),
+        )[:MOST_VALUES]
+        if len(values) < 2 and not chosen:
+            continue
+        yield {
+            "label": gettext(labels.FACETS[field][0]),
+            "values": [
+                {
+                    "label": value_label(field, value),
+                    "count": counts.get(value, 0),
+                    "chosen": value in chosen,
+                    "href": state.address(language, filters=state.toggled(field, value)),
+                }
+                for value in values
+            ],
+        }
+
+
+def land_bar(land: Land, fields: Mapping[str, str]) -> dict[str, Any]:
+    """The land as the bar above a list shows it."""
+    return {
+        "known": land.is_known,
+        "summary": ", ".join(land_words(land)),
+        "place": land.place,
+        "fields": dict(fields),
+        "point": land.point,
+    }
+
+
+def land_words(land: Land) -> Sequence[str]:
+    """What is known of the land, in a few words each."""
+    zone = land.zone
+    words = []
+    if zone.climate:
+        words.append(labels.label(labels.CLIMATES, zone.climate))
+    if zone.soil:
+        words.append(labels.label(labels.SOILS, zone.soil))
+    if zone.land_use:
+        words.append(labels.label(labels.LAND_USES, zone.land_use))
+    return words or ([land.place] if land.place else [])

@@ -1,0 +1,240 @@
+"""The pages of the practice database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from i18n.termbase.rules import Termbase
+from litestar import MediaType, Request, Response, get
+from litestar.datastructures import Cookie
+from litestar.response import Redirect
+
+from core.database import Database
+from core.web.assets import picture
+from core.web.shell import Shell
+from core.words import current_language, gettext
+from practices import labels
+from practices.land.rules import Land, land_fields, land_from_text
+from practices.land.service import LandFinder
+from practices.pages.cards import cards
+from practices.pages.compare import comparison
+from practices.pages.detail import practice_page
+from practices.pages.lists import PAGE, ListState, land_bar, list_page, value_label
+from practices.records.queries import practice_by_name, practices_by_number
+from practices.search.documents import FACETS
+from practices.search.ranking import INTERESTS, Interest
+from practices.search.service import PracticeSearch, SearchAnswer, SearchRequest
+from practices.search.spelling import spellings
+from practices.search.suggest import suggestions
+
+LAND_COOKIE = "land"
+HOME_CARDS = 4
+DEEPEST = 5_000
+HOME_PROBLEMS = (
+    "hard_soil",
+    "soil_washed_away",
+    "little_rain",
+    "falling_harvest",
+    "no_grass",
+    "salty_soil",
+)
+AnyRequest = Request[Any, Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The parts every page works with."""
+
+    shell: Shell
+    database: Database
+    search: PracticeSearch
+    finder: LandFinder
+    termbase: Termbase
+
+    def land_of(self, request: AnyRequest) -> Land:
+        """The reader's land, as her browser keeps it."""
+        return self.finder.complete(land_from_text(request.cookies.get(LAND_COOKIE, "")))
+
+
+@get("/", sync_to_thread=True)
+def home(request: AnyRequest, pages: Pages) -> Response[str]:
+    """The first page: search, land, problems, and what works best."""
+    land = pages.land_of(request)
+    answer = pages.search.search(
+        SearchRequest(language=current_language(), zone=land.zone, limit=HOME_CARDS)
+    )
+    return pages.shell.page(
+        request,
+        "practices/home.html",
+        hero=picture("hero"),
+        land=land_bar(land, land_fields(land)),
+        problems=[
+            {"code": code, "label": labels.label(labels.PROBLEMS, code)} for code in HOME_PROBLEMS
+        ],
+        cards=_cards(pages, answer, land),
+        total=answer.total,
+        typed="",
+        kept={},
+    )
+
+
+@get("/search", sync_to_thread=True)
+def search(request: AnyRequest, pages: Pages) -> Response[str]:
+    """The list: what was found, or everything, in the order that suits the reader's land."""
+    land = pages.land_of(request)
+    state = _state(request)
+    language = current_language()
+    answer = pages.search.search(
+        SearchRequest(
+            text=state.text,
+            language=language,
+            zone=land.zone,
+            filters=state.chosen,
+            interest=state.interest,
+            limit=PAGE,
+            offset=state.first,
+        )
+    )
+    values = list_page(state, answer, land, language)
+    found = [] if answer.total else spellings(answer.text, language, pages.termbase)
+    template = "list" if request.headers.get("HX-Request") == "true" else "results"
+    return pages.shell.page(
+        request,
+        f"practices/{template}.html",
+        land=land_bar(land, land_fields(land)),
+        cards=_cards(pages, answer, land),
+        spellings=[{"label": word, "href": state.address(language, text=word)} for word in found],
+        headers={"Vary": "Cookie, HX-Request"},
+        **values,
+    )
+
+
+@get("/suggest", sync_to_thread=True)
+def suggest(pages: Pages, q: str = "") -> Response[list[str]]:
+    """Titles and terms that begin like what is being typed."""
+    found = suggestions(pages.search, pages.termbase, q, current_language())
+    return Response(found, media_type=MediaType.JSON)
+
+
+@get("/practices/{name:str}", sync_to_thread=True)
+def practice(request: AnyRequest, pages: Pages, name: str) -> Response[Any]:
+    """One practice; an old address leads to the present one."""
+    with pages.database.reading() as session:
+        found = practice_by_name(session, name)
+    if found.facts.slug != name:
+        return Redirect(
+            f"/{current_language()}/practices/{quote(found.facts.slug)}", status_code=301
+        )
+    land = pages.land_of(request)
+    return pages.shell.page(
+        request,
+        "practices/practice.html",
+        land=land_bar(land, land_fields(land)),
+        **practice_page(found, land, pages.search.table(), pages.finder),
+    )
+
+
+@get("/browse", sync_to_thread=True)
+def browse(request: AnyRequest, pages: Pages) -> Response[str]:
+    """Every way into the collection: problems, kinds, soils, climates, uses, countries."""
+    counts = pages.search.table().facet_counts({})
+    groups = []
+    for field in ("problem", "slm_group", "land_use", "soil", "climate", "country", "kind"):
+        known = [value for value, count in counts[field].items() if count]
+        groups.append(
+            {
+                "label": gettext(labels.FACETS[field][0]),
+                "field": field,
+                "values": sorted(
+                    (
+                        {
+                            "code": value,
+                            "label": value_label(field, value),
+                            "count": counts[field][value],
+                        }
+                        for value in known
+                    ),
+                    key=lambda one: str(one["label"]).casefold(),
+                ),
+            }
+        )
+    land = pages.land_of(request)
+    return pages.shell.page(
+        request,
+        "practices/browse.html",
+        groups=groups,
+        land=land_bar(land, land_fields(land)),
+    )
+
+
+@get("/compare", sync_to_thread=True)
+def compare(request: AnyRequest, pages: Pages) -> Response[str]:
+    """Two or three practices side by side."""
+    land = pages.land_of(request)
+    names = list(dict.fromkeys(request.query_params.getall("p", [])))[:3]
+    table = pages.search.table()
+    with pages.database.reading() as session:
+        chosen = [practice_by_name(session, name) for name in names if name]
+        everything = practices_by_number(session, [int(n) for n in table.numbers[:200]])
+    return pages.shell.page(
+        request, "practices/compare.html", **comparison(chosen, everything, land, table)
+    )
+
+
+@get("/about", sync_to_thread=True)
+def about(request: AnyRequest, pages: Pages) -> Response[str]:
+    """Who is behind this, and where the maps and lists come from."""
+    return pages.shell.page(request, "practices/about.html")
+
+
+@get("/privacy", sync_to_thread=True)
+def privacy(request: AnyRequest, pages: Pages) -> Response[str]:
+    """What is kept of a reader: almost nothing."""
+    return pages.shell.page(request, "practices/privacy.html")
+
+
+HANDLERS = [home, search, suggest, practice, browse, compare, about, privacy]
+
+
+def land_cookie(text: str) -> Cookie:
+    """The cookie that keeps the reader's land in her own browser, for a year."""
+    return Cookie(
+        key=LAND_COOKIE,
+        value=text,
+        path="/",
+        max_age=365 * 24 * 3600,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def _cards(pages: Pages, answer: SearchAnswer, land: Land) -> list[Any]:
+    with pages.database.reading() as session:
+        found = practices_by_number(session, [hit.number for hit in answer.hits])
+    return cards(found, answer, land.zone)
+
+
+def _state(request: AnyRequest) -> ListState:
+    """What the address asks for; what it cannot mean counts as not asked."""
+    query = request.query_params
+    filters: dict[str, tuple[str, ...]] = {}
+    for field in FACETS:
+        values = tuple(dict.fromkeys(value for value in query.getall(field, []) if value))[:20]
+        if values:
+            filters[field] = values
+    return ListState(
+        text=str(query.get("q", "")),
+        filters=filters,
+        interest=_interest(str(query.get("interest", ""))),
+        first=_first(query),
+    )
+
+
+def _interest(text: str) -> Interest:
+    return next((one for one in INTERESTS if one == text), "harvest")
+
+
+def _first(query: Mapping[str, Any]) -> int:
+    text = str(query.get("first", "0"))
+    return min(int(text), DEEPEST) if text.isascii() and text.isdigit() and len(text) < 9 else 0

@@ -1,0 +1,1 @@
+"""Finding practices: text finds, feasibility gates, expected effect orders."""

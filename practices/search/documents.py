@@ -1,0 +1,102 @@
+"""What an index holds of a practice: one document in each language it is written in."""
+
+from collections.abc import Iterator
+
+from practices.records import rules
+from practices.records.queries import PublishedPractice
+from practices.records.structs import Facts, Words
+from practices.search.index.protocol import Document, IndexSettings, Point
+
+FACETS = (
+    "climate",
+    "soil",
+    "land_use",
+    "slm_group",
+    "problem",
+    "cost",
+    "labour",
+    "country",
+    "written_in",
+    "kind",
+    "carbon",
+)
+"""Fields a reader may narrow by, in the order of the page."""
+
+
+def index_name(language: str) -> str:
+    """Name of the index that holds the practices written in `language`."""
+    return f"practices-{language}"
+
+
+def settings_for(language: str) -> IndexSettings:
+    """How the index of one language is set up."""
+    return IndexSettings(
+        language=language, keyword_fields=(*FACETS, "lacks"), number_fields=(), has_points=True
+    )
+
+
+def facet_values(facts: Facts, languages: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The codes a practice is found under, by facet."""
+    context = facts.context
+    return {
+        "climate": tuple(context.climates),
+        "soil": tuple(context.soils),
+        "land_use": tuple(context.land_uses),
+        "slm_group": tuple(facts.slm_groups),
+        "problem": tuple(facts.problems),
+        "cost": (rules.cost_class(facts),),
+        "labour": (rules.labour_class(facts),),
+        "country": rules.countries(facts),
+        "written_in": languages,
+        "kind": (facts.kind,),
+        "carbon": ("yes" if rules.has_carbon_evidence(facts) else "no",),
+    }
+
+
+def documents(practice: PublishedPractice, served: tuple[str, ...]) -> Iterator[Document]:
+    """One document a language; `lacks` names the served languages the practice is not in."""
+    languages = tuple(sorted(practice.words))
+    lacks = tuple(code for code in served if code not in practice.words)
+    keywords = {**facet_values(practice.facts, languages), "lacks": lacks}
+    point = _first_point(practice.facts)
+    for language, words in practice.words.items():
+        yield Document(
+            id=practice.facts.id,
+            key=practice.number,
+            language=language,
+            title=words.title,
+            summary=words.summary,
+            body=_body(words),
+            terms=_terms(practice),
+            keywords=keywords,
+            point=point,
+        )
+
+
+def _body(words: Words) -> str:
+    steps = [part for step in words.steps for part in (step.title, step.text)]
+    return "\n".join(
+        [
+            words.how_it_works,
+            *steps,
+            *words.requirements,
+            *words.constraints,
+            words.who_does_it,
+            *words.evidence.values(),
+            words.local_knowledge or "",
+        ]
+    )
+
+
+def _terms(practice: PublishedPractice) -> str:
+    """Names people really use, in whatever language, and the crops it was tried with."""
+    names = [name for words in practice.words.values() for name in words.also_called]
+    crops = [row.crop for row in practice.facts.evidence if row.crop]
+    return "\n".join(dict.fromkeys([*names, *crops, practice.facts.slug.replace("-", " ")]))
+
+
+def _first_point(facts: Facts) -> Point | None:
+    for row in facts.evidence:
+        if row.site.lat is not None and row.site.lon is not None:
+            return Point(row.site.lat, row.site.lon)
+    return None

@@ -1,0 +1,127 @@
+"""Sentences that say why a practice is offered, and why it may not fit."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from babel.numbers import format_decimal, format_percent
+
+from core.words import N_, current_language, gettext, ngettext
+from practices import labels
+from practices.effects.rules import Effect
+from practices.feasibility.rules import Reason
+from practices.search.table import Provenance
+
+_LEAST_KNOWN_PERCENT = 0.5
+
+REASONS: Mapping[str, str] = {
+    "rain_mm_min": N_("It needs at least {min} mm of rain a year."),
+    "rain_mm_max": N_("It is for land with at most {max} mm of rain a year."),
+    "rain_mm_range": N_("It is for land with {min} to {max} mm of rain a year."),
+    "slope_percent_min": N_("It is for slopes of at least {min} %."),
+    "slope_percent_max": N_("It is for slopes of at most {max} %."),
+    "slope_percent_range": N_("It is for slopes of {min} to {max} %."),
+    "altitude_m_min": N_("It is for land at least {min} m above the sea."),
+    "altitude_m_max": N_("It is for land at most {max} m above the sea."),
+    "altitude_m_range": N_("It is for land {min} to {max} m above the sea."),
+    "soil_depth_cm_min": N_("It needs soil at least {min} cm deep."),
+    "soil_depth_cm_max": N_("It is for soil at most {max} cm deep."),
+    "soil_depth_cm_range": N_("It is for soil {min} to {max} cm deep."),
+    "climate_excluded": N_("It does not suit this climate: {given}."),
+    "soil_excluded": N_("It does not suit this soil: {given}."),
+    "texture_excluded": N_("It does not suit soil that feels like this: {given}."),
+    "land_use_excluded": N_("It does not suit this use of the land: {given}."),
+    "waterlogging": N_("It fails where water stands."),
+    "salinity": N_("It fails on salty soil."),
+    "frost": N_("It fails where it freezes."),
+    "stoniness": N_("It is hard to do on stony soil."),
+    "needs_irrigation": N_("It needs water for irrigation."),
+    "needs_water_control": N_("It needs a way to let water in and out."),
+    "needs_machine": N_("It needs a machine."),
+    "other_land_use": N_("It was made for another use of the land: {land_use}."),
+    "unlike_climate": N_("It is known only from climates unlike yours."),
+}
+TEXTURES: Mapping[str, str] = {
+    "coarse": N_("Coarse: feels like sand"),
+    "medium": N_("Medium: loam"),
+    "fine": N_("Fine: sticky clay"),
+}
+_GIVEN: Mapping[str, Mapping[str, str]] = {
+    "climate_excluded": labels.CLIMATES,
+    "soil_excluded": labels.SOILS,
+    "texture_excluded": TEXTURES,
+    "land_use_excluded": labels.LAND_USES,
+}
+
+
+def percent(value: float) -> str:
+    """A change in percent with its sign, in the reader's language: +29 %."""
+    sign = "+" if value > _LEAST_KNOWN_PERCENT else ""
+    return sign + format_percent(round(value) / 100, locale=current_language())
+
+
+def number(value: float) -> str:
+    """A number in the reader's language, with at most two decimals."""
+    return format_decimal(value, format="#,##0.##", locale=current_language())
+
+
+def reason(against: Reason) -> str:
+    """Why a practice cannot work, or may not fit, in one sentence."""
+    data: dict[str, Any] = {
+        name: number(value) if isinstance(value, int | float) else value
+        for name, value in against.data.items()
+    }
+    if "given" in data:
+        data["given"] = labels.label(_GIVEN[against.code], data["given"])
+    if "land_use" in data:
+        data["land_use"] = labels.label(labels.LAND_USES, data["land_use"])
+    return gettext(REASONS[against.code]).format(**data)
+
+
+def harvest(effect: Effect | None) -> str:
+    """What to expect for the harvest, with its range and the number of studies."""
+    if effect is None:
+        return gettext(N_("Its effect on the harvest was not measured."))
+    return ngettext(
+        "Harvest: expect about {percent}, anything from {low} to {high}. {studies} study.",
+        "Harvest: expect about {percent}, anything from {low} to {high}. {studies} studies.",
+        effect.studies,
+    ).format(**_figures(effect))
+
+
+def carbon(effect: Effect | None) -> str:
+    """What to expect for soil carbon, with its range and the number of studies."""
+    if effect is None:
+        return gettext(N_("Its effect on soil carbon was not measured."))
+    return ngettext(
+        "Soil carbon: expect about {percent}, anything from {low} to {high}. {studies} study.",
+        "Soil carbon: expect about {percent}, anything from {low} to {high}. {studies} studies.",
+        effect.studies,
+    ).format(**_figures(effect))
+
+
+def provenance(seen: Provenance) -> str:
+    """Where it was tried, seen from the reader's land."""
+    if seen.like:
+        return ngettext(
+            "Tried on {count} site like your land.",
+            "Tried on {count} sites like your land.",
+            seen.like,
+        ).format(count=seen.like)
+    if seen.similar:
+        return ngettext(
+            "Tried on {count} site similar to your land.",
+            "Tried on {count} sites similar to your land.",
+            seen.similar,
+        ).format(count=seen.similar)
+    if seen.distance is None:
+        return gettext(N_("Not known on what kind of land it was tried."))
+    return gettext(N_("Not yet tried on land like yours."))
+
+
+def _figures(effect: Effect) -> dict[str, Any]:
+    return {
+        "percent": percent(effect.percent),
+        "low": percent(effect.low),
+        "high": percent(effect.high),
+        "studies": effect.studies,
+    }

@@ -1,0 +1,157 @@
+"""What a reader's words are turned into: which indexes are asked, and what each is asked.
+
+The reader's own index is asked first, widened by the termbase's synonyms. Words typed in another
+served language are also put to that language's index. Practices that lack the reader's language
+are looked for in the languages they have, by the termbase's labels there.
+"""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from i18n.termbase.rules import Termbase
+
+from core.errors import GafolupError
+from core.words import N_
+from i18n.analysis import analyse
+from i18n.detection.rules import detect
+from practices.search.documents import index_name
+from practices.search.index.filters import And, Filter, In
+from practices.search.index.protocol import Matching, Query, Typos, Wording
+
+Via = Literal["own", "typed", "terms"]
+
+LONGEST_QUERY = 1_000
+SURE_OF_LANGUAGE = 0.9
+SYNONYM_WEIGHT = 0.4
+TERM_WEIGHT = 0.7
+MOST_WORDINGS = 8
+QUESTION_TOKENS = 5
+"""From this many words on a query is a question: no letter of it is taken for a typing error."""
+
+
+class QueryTooLong(GafolupError):
+    """More was typed than a search can use."""
+
+    code = "query_too_long"
+    status = 422
+    text = N_("Your words are too long to search with. Use at most {most} letters.")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question to one index, and how its hits came about."""
+
+    language: str
+    query: Query
+    weight: float
+    via: Via
+
+    @property
+    def index(self) -> str:
+        """Name of the index that is asked."""
+        return index_name(self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All questions for one search. `typed_in` differs from the reader's language if detected."""
+
+    text: str
+    typed_in: str
+    asks: tuple[Ask, ...]
+    concepts: tuple[str, ...]
+
+
+def clean(text: str) -> str:
+    """The typed words without control characters, blanks folded.
+
+    Raises:
+        QueryTooLong: longer than `LONGEST_QUERY` letters.
+    """
+    kept = (" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in text)
+    folded = " ".join("".join(kept).split())
+    if len(folded) > LONGEST_QUERY:
+        raise QueryTooLong(most=LONGEST_QUERY)
+    return folded
+
+
+def plan(
+    text: str,
+    language: str,
+    served: Sequence[str],
+    filters: Mapping[str, Sequence[str]],
+    termbase: Termbase,
+    matching: Matching = Matching.ANY,
+) -> Plan:
+    """Turn what was typed into questions to the indexes; `text` is `clean` and not empty."""
+    typed_in = _language_of(text, language, termbase)
+    typos = Typos.AUTO if len(analyse(text, language)) < QUESTION_TOKENS else Typos.OFF
+    narrowed = filter_of(filters)
+    asks = [
+        Ask(
+            language,
+            Query(
+                text=text,
+                also=_wordings(termbase, text, typed_in, language, SYNONYM_WEIGHT),
+                matching=matching,
+                typos=typos,
+                filter=narrowed,
+            ),
+            1.0,
+            "own",
+        )
+    ]
+    if typed_in != language:
+        asks.append(
+            Ask(
+                typed_in,
+                Query(text=text, matching=matching, typos=typos, filter=narrowed),
+                1.0,
+                "typed",
+            )
+        )
+    lacking = In("lacks", (language,))
+    for other in served:
+        wordings = _wordings(termbase, text, typed_in, other, 1.0)
+        if other in (language, typed_in) or not wordings:
+            continue
+        first, *rest = wordings
+        narrower = And((narrowed, lacking)) if narrowed else lacking
+        query = Query(text=first.text, also=tuple(rest), typos=Typos.OFF, filter=narrower)
+        asks.append(Ask(other, query, TERM_WEIGHT, "terms"))
+    concepts = tuple(match.concept.id for match in termbase.concepts_in(text, typed_in))
+    return Plan(text, typed_in, tuple(asks), concepts)
+
+
+def filter_of(filters: Mapping[str, Sequence[str]]) -> Filter | None:
+    """Every field must have one of its values; None where nothing narrows."""
+    parts: list[Filter] = [In(field, tuple(values)) for field, values in filters.items() if values]
+    if not parts:
+        return None
+    return parts[0] if len(parts) == 1 else And(tuple(parts))
+
+
+def _language_of(text: str, language: str, termbase: Termbase) -> str:
+    """The language the words are in: the reader's, unless another is clear.
+
+    A word of the reader's own termbase settles it, as short queries are detected badly.
+    """
+    if termbase.concepts_in(text, language):
+        return language
+    found = detect(text)
+    if found.language and found.language != language and found.certainty >= SURE_OF_LANGUAGE:
+        return found.language
+    return language
+
+
+def _wordings(
+    termbase: Termbase, text: str, source: str, target: str, weight: float
+) -> tuple[Wording, ...]:
+    labels = [
+        label for expansion in termbase.expand(text, source, target) for label in expansion.labels
+    ]
+    own = text.casefold()
+    kept = [label for label in dict.fromkeys(labels) if label.casefold() != own]
+    return tuple(Wording(label, weight) for label in kept[:MOST_WORDINGS])

@@ -1,0 +1,224 @@
+"""Searching for practices: asks the indexes, holds the gates, orders, and explains."""
+
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+import numpy as np
+import numpy.typing as npt
+from i18n.termbase.rules import Termbase
+
+from core.database import Database, ReadSession
+from practices.effects.rules import Effect, Farming
+from practices.effects.rules import Interest as EffectInterest
+from practices.records.queries import each_published_practice, evidence_results, last_change
+from practices.search import ranking
+from practices.search.documents import FACETS
+from practices.search.index.protocol import LIMIT_MOST, Matching, SearchIndex
+from practices.search.plan import Plan, Via, clean, plan
+from practices.search.ranking import Interest
+from practices.search.table import PracticeTable, Provenance, TableRow
+from practices.zones.zone import Zone
+
+FRESH_SECONDS = 2.0
+NOTHING_KNOWN = Zone()
+Numbers = npt.NDArray[np.int64]
+Facets = Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRequest:
+    """What a reader asks. `zone` is her land; `filters` are facet fields with chosen codes."""
+
+    text: str = ""
+    language: str
+    zone: Zone = NOTHING_KNOWN
+    filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    interest: Interest = "harvest"
+    matching: Matching = Matching.ANY
+    limit: int = 10
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankedHit:
+    """A practice that was found. `verdict` 0 fits, 1 may not fit, 2 cannot work."""
+
+    number: int
+    text_score: float | None
+    band: int
+    verdict: int
+    effect: Effect | None
+    provenance: Provenance
+    via: Via
+    via_language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchAnswer:
+    """One page of practices in the order they are offered."""
+
+    hits: tuple[RankedHit, ...]
+    total: int
+    fitting: int
+    facets: Facets
+    plan: Plan | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Candidates of all indexes, each practice once with its best score."""
+
+    numbers: Numbers
+    scores: npt.NDArray[np.float64]
+    ask: npt.NDArray[np.int8]
+
+
+class PracticeSearch:
+    """The search over published practices. One a process; safe in many threads."""
+
+    def __init__(
+        self, index: SearchIndex, database: Database, termbase: Termbase, served: Sequence[str]
+    ) -> None:
+        self.index = index
+        self._database = database
+        self._termbase = termbase
+        self._served = tuple(served)
+        self._lock = threading.Lock()
+        self._table: PracticeTable | None = None
+        self._stamp: tuple[int, datetime | None] | None = None
+        self._looked_at = 0.0
+
+    def search(self, request: SearchRequest) -> SearchAnswer:
+        """Answer one request.
+
+        Raises:
+            QueryTooLong: more was typed than a search can use.
+        """
+        table = self.table()
+        text = clean(request.text)
+        if text:
+            wanted = plan(
+                text,
+                request.language,
+                self._served,
+                request.filters,
+                self._termbase,
+                request.matching,
+            )
+            found = self._ask(wanted)
+            facets = self._facets(wanted)
+            return self._rank(request, table, found, facets, wanted, text)
+        places = table.matching(request.filters)
+        everything = _Found(
+            table.numbers[places], np.zeros(len(places)), np.zeros(len(places), dtype=np.int8)
+        )
+        return self._rank(
+            request, table, everything, table.facet_counts(request.filters), None, text
+        )
+
+    def table(self) -> PracticeTable:
+        """The practices in memory, built again when something was published since."""
+        if self._table is not None and time.monotonic() - self._looked_at < FRESH_SECONDS:
+            return self._table
+        with self._lock, self._database.reading() as session:
+            stamp = last_change(session)
+            if self._table is None or stamp != self._stamp:
+                self._table = build_table(session)
+                self._stamp = stamp
+            self._looked_at = time.monotonic()
+            return self._table
+
+    def forget_table(self) -> None:
+        """Look for changes at the next search."""
+        self._looked_at = 0.0
+
+    def _ask(self, wanted: Plan) -> _Found:
+        numbers: list[Numbers] = []
+        scores: list[npt.NDArray[np.float64]] = []
+        asks: list[npt.NDArray[np.int8]] = []
+        for place, ask in enumerate(wanted.asks):
+            keys, found = self.index.candidates(ask.index, ask.query, LIMIT_MOST)
+            numbers.append(keys)
+            scores.append(found.astype(np.float64) * ask.weight)
+            asks.append(np.full(len(keys), place, dtype=np.int8))
+        return _each_once(np.concatenate(numbers), np.concatenate(scores), np.concatenate(asks))
+
+    def _facets(self, wanted: Plan) -> dict[str, dict[str, int]]:
+        """Counts of the reader's own index, or of the typed language's if that has more."""
+        best: dict[str, dict[str, int]] = {name: {} for name in FACETS}
+        for ask in wanted.asks:
+            query = replace(ask.query, facets=FACETS)
+            for name, counts in self.index.facets(ask.index, query).items():
+                for count in counts:
+                    best[name][count.value] = max(best[name].get(count.value, 0), count.count)
+        return best
+
+    def _rank(
+        self,
+        request: SearchRequest,
+        table: PracticeTable,
+        found: _Found,
+        facets: Facets,
+        wanted: Plan | None,
+        text: str,
+    ) -> SearchAnswer:
+        kept = table.holds(found.numbers)
+        numbers, scores, asks = found.numbers[kept], found.scores[kept], found.ask[kept]
+        places = table.places(numbers)
+        zone = request.zone
+        farming = Farming(zone.crops, zone.water)
+        verdicts = table.verdicts(zone, places)
+        order = ranking.order(
+            scores=scores if wanted else None,
+            verdicts=verdicts,
+            values=table.values(request.interest, farming)[places],
+            distances=table.distances(zone)[places],
+            numbers=numbers,
+        )
+        shown = order[request.offset : request.offset + request.limit]
+        band = ranking.bands(scores)
+        effect: EffectInterest = "carbon" if request.interest == "carbon" else "harvest"
+        hits = tuple(
+            RankedHit(
+                number=int(numbers[at]),
+                text_score=float(scores[at]) if wanted else None,
+                band=int(band[at]) if wanted else 0,
+                verdict=int(verdicts[at]),
+                effect=table.effect(effect, farming, int(places[at])),
+                provenance=table.provenance(zone, int(places[at])),
+                via=wanted.asks[asks[at]].via if wanted else "own",
+                via_language=wanted.asks[asks[at]].language if wanted else request.language,
+            )
+            for at in shown
+        )
+        return SearchAnswer(
+            hits=hits,
+            total=len(numbers),
+            fitting=int((verdicts < 2).sum()),
+            facets=facets,
+            plan=wanted,
+            text=text,
+        )
+
+
+def build_table(session: ReadSession) -> PracticeTable:
+    """Read everything that is published into a table."""
+    rows = [
+        TableRow(practice.number, practice.facts, tuple(sorted(practice.words)))
+        for practice in each_published_practice(session)
+    ]
+    return PracticeTable(rows, evidence_results(session))
+
+
+def _each_once(
+    numbers: Numbers, scores: npt.NDArray[np.float64], asks: npt.NDArray[np.int8]
+) -> _Found:
+    """Each practice once, with its best score and the question that gave it."""
+    best_first = np.argsort(-scores, kind="stable")
+    _, first = np.unique(numbers[best_first], return_index=True)
+    kept = best_first[first]
+    return _Found(numbers[kept], scores[kept], asks[kept])

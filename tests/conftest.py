@@ -1,0 +1,109 @@
+"""What all tests share: real databases, migrated as they are in production."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from core.database import Database
+from core.words import install_catalogs
+from deploy.migrations import migrate
+from i18n.catalogs import PoCatalogs
+
+BACKENDS = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _catalogs() -> None:
+    install_catalogs(PoCatalogs())
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A PostgreSQL server of our own, on a socket in a temporary folder. Gives the folder."""
+    folder = Path(tmp_path_factory.mktemp("pg"))
+    for place in (folder, *folder.parents):
+        if place.owner() == Path.home().owner() and place.stat().st_mode & 0o777 == 0o700:
+            place.chmod(0o711)
+    data = folder / "data"
+    as_user = _as_ordinary_user(folder)
+    _run([*as_user, _tool("initdb"), "-D", str(data), "-U", "test", "-A", "trust", "-N"])
+    options = f"-c listen_addresses='' -k {folder} -c fsync=off -c max_connections=60"
+    log = str(folder / "log")
+    _run([*as_user, _tool("pg_ctl"), "-D", str(data), "-l", log, "-w", "-o", options, "start"])
+    try:
+        yield folder
+    finally:
+        _run([*as_user, _tool("pg_ctl"), "-D", str(data), "-m", "immediate", "-w", "stop"])
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy from."""
+    path = Path(tmp_path_factory.mktemp("sqlite")) / "template.sqlite3"
+    database = Database(f"sqlite:///{path}")
+    migrate(database)
+    database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres: Path) -> Path:
+    """The server, with a migrated database `template_gafolup` to copy from."""
+    _on_server(postgres, "CREATE DATABASE template_gafolup")
+    database = Database(_postgres_url(postgres, "template_gafolup"))
+    migrate(database)
+    database.close()
+    return postgres
+
+
+@pytest.fixture(params=BACKENDS)
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """An empty migrated database, once of each kind."""
+    if request.param == "sqlite":
+        template: Path = request.getfixturevalue("migrated_sqlite")
+        shutil.copy(template, tmp_path / "test.sqlite3")
+        found = Database(f"sqlite:///{tmp_path / 'test.sqlite3'}")
+    else:
+        server: Path = request.getfixturevalue("migrated_postgres")
+        _on_server(server, "DROP DATABASE IF EXISTS test_gafolup")
+        _on_server(server, "CREATE DATABASE test_gafolup TEMPLATE template_gafolup")
+        found = Database(_postgres_url(server, "test_gafolup"))
+    yield found
+    found.close()
+
+
+def _postgres_url(folder: Path, name: str) -> str:
+    return f"postgresql://test@/{name}?host={folder}"
+
+
+def _on_server(folder: Path, statement: str) -> None:
+    url = _postgres_url(folder, "postgres").replace("postgresql:", "postgresql+psycopg:")
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+def _as_ordinary_user(folder: Path) -> list[str]:
+    """PostgreSQL refuses to run as root: run it as the user its package made."""
+    if os.getuid() != 0:
+        return []
+    shutil.chown(folder, "postgres")
+    return ["runuser", "-u", "postgres", "--"]
+
+
+def _tool(name: str) -> str:
+    versions = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))
+    found = str(versions[-1]) if versions else shutil.which(name)
+    if not found:
+        raise RuntimeError(f"{name} is missing: install Debian's package postgresql")
+    return found
+
+
+def _run(command: list[str]) -> None:
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/")
