@@ -1,6 +1,6 @@
 """A practice as it stands in a list: plain values, all words already in the reader's language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,7 +9,7 @@ from core.words import N_, current_language, gettext
 from i18n.languages import SERVED
 from i18n.languages import language as served_language
 from practices import labels
-from practices.collection.drawings import drawing
+from practices.collection.drawings import drawing, drawing_names
 from practices.feasibility.rules import reasons_against
 from practices.records import rules
 from practices.records.queries import PublishedPractice
@@ -67,8 +67,8 @@ def card(practice: PublishedPractice, hit: RankedHit, zone: Zone, text: str) -> 
         likeness=word_for(hit.provenance.distance),
         found_by=found_by(hit, words),
         first_benefit=benefit(facts),
-        labour=labels.label(labels.LABOUR, rules.labour_class(facts)),
-        cost=labels.label(labels.COSTS, rules.cost_class(facts)),
+        labour=known(labels.LABOUR, rules.labour_class(facts)),
+        cost=known(labels.COSTS, rules.cost_class(facts)),
     )
 
 
@@ -76,6 +76,11 @@ def words_in_reach(practice: PublishedPractice) -> Words:
     """The words in the reader's language, or in one she most likely reads, or the original."""
     reader = served_language(current_language())
     return practice.in_language(reader.code, *reader.fallback)
+
+
+def known(names: Mapping[str, str], code: str) -> str:
+    """The word for a code; empty where it is "unknown"."""
+    return "" if code == "unknown" else labels.label(names, code)
 
 
 def benefit(facts: Facts) -> str:
@@ -87,9 +92,9 @@ def benefit(facts: Facts) -> str:
 
 def drawing_of(facts: Facts, part: str) -> Markup:
     """A drawing of the practice to stand in a page; empty where there is none."""
-    inner = drawing(facts.slug, part)
-    if not inner:
+    if part not in drawing_names(facts.slug):
         return Markup()
+    inner = drawing(facts.slug, part)
     return Markup('<svg class="pic" viewBox="0 0 160 120" aria-hidden="true">{}</svg>').format(
         Markup(inner)  # noqa: S704 - a file of the collection, checked by its loader
     )

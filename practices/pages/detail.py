@@ -14,7 +14,7 @@ from practices.effects.rules import Farming
 from practices.feasibility.rules import needs, reasons_against, verdict
 from practices.land.rules import Land
 from practices.land.service import LandFinder
-from practices.pages.cards import DIRECTIONS, NAMES_OWN, benefit, drawing_of, words_in_reach
+from practices.pages.cards import DIRECTIONS, NAMES_OWN, benefit, drawing_of, known, words_in_reach
 from practices.pages.sitemap import site_map
 from practices.records import rules
 from practices.records.queries import PublishedPractice
@@ -154,9 +154,9 @@ def strip(facts: Facts) -> Iterator[Fact]:
     context = facts.context
     yield Fact("rain", gettext(N_("Rain a year")), _range(context.rain_mm, "mm"))
     yield Fact("slope", gettext(N_("Slope")), _range(context.slope_percent, "%"))
-    yield Fact("cost", gettext(N_("Cost to begin")), _known(labels.COSTS, rules.cost_class(facts)))
+    yield Fact("cost", gettext(N_("Cost to begin")), known(labels.COSTS, rules.cost_class(facts)))
     yield Fact(
-        "work", gettext(N_("Work to begin")), _known(labels.LABOUR, rules.labour_class(facts))
+        "work", gettext(N_("Work to begin")), known(labels.LABOUR, rules.labour_class(facts))
     )
     yield Fact("time", gettext(N_("First benefit")), benefit(facts))
     yield Fact(
@@ -187,10 +187,6 @@ def _range(bounds: Bounds | None, unit: str) -> str:
     return gettext(N_("{low} to {high} {unit}")).format(
         low=explain.number(bounds.min), high=explain.number(bounds.max), unit=unit
     )
-
-
-def _known(names: Mapping[str, str], code: str) -> str:
-    return "" if code == "unknown" else labels.label(names, code)
 
 
 def _lists(words: Words) -> Iterator[dict[str, Any]]:

@@ -17,6 +17,8 @@ from practices.search.ranking import INTERESTS, Interest
 from practices.search.service import Facets, SearchAnswer
 
 PAGE = 10
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
+"""Around typed words, so that their direction does not disturb the sentence (Unicode UAX 9)."""
 MOST_VALUES = 12
 INTEREST_ICONS: Mapping[Interest, str] = {
     "harvest": "yield",
@@ -123,8 +125,8 @@ def list_page(state: ListState, answer: SearchAnswer, land: Land, language: str)
 def _heading(state: ListState, answer: SearchAnswer, land: Land) -> str:
     if state.text:
         return ngettext(
-            "{words}: {count} practice", "{words}: {count} practices", answer.total
-        ).format(words=f"“{answer.text}”", count=answer.total)
+            "“{words}”: {count} practice", "“{words}”: {count} practices", answer.total
+        ).format(words=f"{ISOLATE}{answer.text}{END_ISOLATE}", count=answer.total)
     if state.chosen:
         names = [value_label(field, one) for field, many in state.chosen.items() for one in many]
         listed = format_list(names, locale=current_language())

@@ -194,7 +194,13 @@ def privacy(request: AnyRequest, pages: Pages) -> Response[str]:
     return pages.shell.page(request, "practices/privacy.html")
 
 
-HANDLERS = [home, search, suggest, practice, browse, compare, about, privacy]
+@get("/data", sync_to_thread=True)
+def data(request: AnyRequest, pages: Pages) -> Response[str]:
+    """Where programs find everything."""
+    return pages.shell.page(request, "practices/data.html")
+
+
+HANDLERS = [home, search, suggest, practice, browse, compare, about, privacy, data]
 
 
 def land_cookie(text: str) -> Cookie:

@@ -139,8 +139,10 @@ def compact(d: str) -> str:
 
 
 _GROUPS = re.compile(r'(<g class="(\w+)">)((?:<path[^>]*/>)*)</g><g class="\2">')
-_LINES = re.compile(r'<path( class="(?:l|lt|cl|wl)")?( stroke-width="[^"]*")? d="([^"]*)"/>'
-                    r'<path(?(1)\1)(?(2)\2) d="([^"]*)"/>')
+_LINES = re.compile(
+    r'<path( class="(?:l|lt|cl|wl)")?( stroke-width="[^"]*")? d="([^"]*)"/>'
+    r'<path(?(1)\1)(?(2)\2) d="([^"]*)"/>'
+)
 
 
 def merged(drawing: str) -> str:

@@ -1,7 +1,7 @@
 """The whole kit in one import: `from practices.collection.drawings import kit`."""
 
 from practices.collection.drawings.animals import *  # noqa: F403
-from practices.collection.drawings.compact import number as number
+from practices.collection.drawings.compact import *  # noqa: F403
 from practices.collection.drawings.land import *  # noqa: F403
 from practices.collection.drawings.people import *  # noqa: F403
 from practices.collection.drawings.plants import *  # noqa: F403

@@ -18,6 +18,8 @@ WIDTH, HEIGHT = 160, 120
 SKY = path(f"M0 0H{WIDTH}V{HEIGHT}H0z", "sky")
 
 CLOUD: Part = (Shape("s", "M-17 8c-9 0-9-12 0-12 1-9 14-12 19-4 7-4 14 2 12 8 6 1 6 8-1 8z"),)
+CRACK: Part = (Shape("", "M0 0l3 5-5 4 4 7"),)
+DROP_BIG: Part = (Shape("w", "M0-12c6 8 8 12 8 16a8 8 0 0 1-16 0c0-4 2-8 8-16z"),)
 DROP: Part = (Shape("wl", "M0 0l-3 8"),)
 
 
@@ -28,9 +30,7 @@ def sun(x: float = 134, y: float = 22, r: float = 9) -> str:
 
 def hot_sun(x: float = 134, y: float = 22) -> str:
     """A sun with rays, for heat and drying."""
-    rays = (
-        f"M{x - 18} {y}h-4M{x + 18} {y}h4M{x} {y + 18}v4M{x - 13} {y + 13}l-3 3M{x + 13} {y + 13}l3 3"
-    )
+    rays = f"M{x - 18} {y}h-4M{x + 18} {y}h4M{x} {y + 18}v4M{x - 13} {y + 13}l-3 3M{x + 13} {y + 13}l3 3"
     return sun(x, y, 11) + path(rays, "lt", 2.5)
 
 
@@ -127,13 +127,10 @@ def field(y: float, cut: float = 98, *, soil: str = "e1") -> str:
 
 
 def cracks(xs: Sequence[float], y: float, length: float = 16) -> str:
-    """Dry cracks down from the surface."""
-    k = length / 16
-    return "".join(
-        put((Shape("", f"M0 0l{-3 if i % 2 else 3} 5 {5 if i % 2 else -5} 4 {-4 if i % 2 else 3} 7"),),
-            x, y, k)
-        for i, x in enumerate(xs)
-    )
+    """Dry cracks down from the surface, leaning to either side in turn."""
+    places = [(x, y) for x in xs]
+    scale = length / 16
+    return many(CRACK, places[::2], scale) + many(CRACK, places[1::2], scale, flip=True)
 
 
 def water(d: str) -> str:
@@ -146,7 +143,8 @@ def ripples(places: Sequence[Place], size: float = 6) -> str:
     wave = number(size / 2)
     return path(
         "".join(
-            f"M{number(x)} {number(y)}q{wave}-3 {number(size)} 0t{number(size)} 0" for x, y in places
+            f"M{number(x)} {number(y)}q{wave}-3 {number(size)} 0t{number(size)} 0"
+            for x, y in places
         ),
         "wl",
         1.5,
@@ -213,7 +211,3 @@ def clods(places: Sequence[Place]) -> str:
 def ball(x: float, y: float, r: float, ink: str = "e2") -> str:
     """A ball of earth."""
     return lined(ink, disc(x, y, r))
-
-
-CRACK: Part = (Shape("", "M0 0l3 5-5 4 4 7"),)
-DROP_BIG: Part = (Shape("w", "M0-12c6 8 8 12 8 16a8 8 0 0 1-16 0c0-4 2-8 8-16z"),)

@@ -38,7 +38,9 @@ def sheet(drawings: Mapping[str, str]) -> str:
     symbols, cells = [], []
     for i, (name, drawing) in enumerate(drawings.items()):
         x, y = GAP + i % COLUMNS * (WIDTH + GAP), GAP + i // COLUMNS * (HEIGHT + GAP)
-        symbols.append(f'<symbol id="{name}" viewBox="0 0 {WIDTH} {HEIGHT}">{merged(drawing)}</symbol>')
+        symbols.append(
+            f'<symbol id="{name}" viewBox="0 0 {WIDTH} {HEIGHT}">{merged(drawing)}</symbol>'
+        )
         cells.append(f'<rect class="sky" x="{x}" y="{y}" {cell}/>')
         cells.append(f'<use href="#{name}" x="{x}" y="{y}" {cell}/>')
     body = "\n".join([*symbols, *cells])

@@ -1,24 +1,35 @@
 """Hands, tools, and what people build or carry."""
 
+from collections.abc import Sequence
+
 from practices.collection.drawings.compact import number
 from practices.collection.drawings.svg import Part, Place, Shape, disc, many, path, put
 
 # An arm from the left with the palm up, fingertips near 62 0.
 PALM_UP: Part = (
-    Shape("hd", "M-76 22c20-3 34-8 50-8 14 0 26 2 40-1 10-2 20-8 30-8 9 0 16-4 22-5 6 0 6 6 1 8l-15 5"
-          "c6 0 8 5 3 7-14 6-26 16-46 18-22 2-44 0-62 8z"),
+    Shape(
+        "hd",
+        "M-76 22c20-3 34-8 50-8 14 0 26 2 40-1 10-2 20-8 30-8 9 0 16-4 22-5 6 0 6 6 1 8l-15 5"
+        "c6 0 8 5 3 7-14 6-26 16-46 18-22 2-44 0-62 8z",
+    ),
     Shape("", "M30 19c8-2 15-5 22-6M32 26c8-2 14-5 20-7", 1.5),
 )
 # A hand from above, fingers down, letting something fall.
 DROP_HAND: Part = (
-    Shape("hd", "M30-40c-2 10-6 17-11 22 2 8-1 16-4 18-3 2-5 0-5-3-1 4-3 6-6 6-3-1-3-4-2-7-2 3-4 4-6 3"
-          "-3-2-1-6 1-9-3 2-6 0-5-3 2-8 7-16 13-20 2-4 4-8 5-14z"),
+    Shape(
+        "hd",
+        "M30-40c-2 10-6 17-11 22 2 8-1 16-4 18-3 2-5 0-5-3-1 4-3 6-6 6-3-1-3-4-2-7-2 3-4 4-6 3"
+        "-3-2-1-6 1-9-3 2-6 0-5-3 2-8 7-16 13-20 2-4 4-8 5-14z",
+    ),
     Shape("", "M10-3c0-5 1-9 3-12M2-4c1-5 3-9 6-13M-3-10c2-4 4-7 7-10", 1.5),
 )
 # An open hand seen from the front: one span wide.
 SPAN: Part = (
-    Shape("hd", "M-6 16c-1-8-6-12-13-17-3-3 0-6 3-5l9 5-5-16c-1-4 4-6 5-2l5 13-1-19c0-4 5-4 6 0l2 18"
-          " 3-17c1-4 6-3 5 1l-2 18 5-11c2-3 6-1 5 2-3 9-4 19-9 26v4z"),
+    Shape(
+        "hd",
+        "M-6 16c-1-8-6-12-13-17-3-3 0-6 3-5l9 5-5-16c-1-4 4-6 5-2l5 13-1-19c0-4 5-4 6 0l2 18"
+        " 3-17c1-4 6-3 5 1l-2 18 5-11c2-3 6-1 5 2-3 9-4 19-9 26v4z",
+    ),
 )
 FOOT: Part = (Shape("hd", "M-16 0c-1-3 0-6 4-7l8-2 1-14h9v14c1 4 0 9-3 9z"),)
 HOE: Part = (
@@ -63,7 +74,10 @@ SEEDER: Part = (
     Shape("s", "M-8-12H6v8H-8z" + disc(9, -5, 5) + disc(-9, -3, 3)),
 )
 STAKE: Part = (Shape("", "M0 2V-18", 3),)
-ROPE_STAKES: Part = (Shape("", "M-30 2V-16M30 2V-16", 3), Shape("cl", "M-30-11c20 3 40 3 60 0", 1.5))
+ROPE_STAKES: Part = (
+    Shape("", "M-30 2V-16M30 2V-16", 3),
+    Shape("cl", "M-30-11c20 3 40 3 60 0", 1.5),
+)
 FENCE: Part = (
     Shape("", "M-24 2V-18M0 2V-18M24 2V-18", 3),
     Shape("", "M-24-13H24M-24-6H24", 1.5),
@@ -92,7 +106,12 @@ FLAME: Part = (
     Shape("y", "M-5 0c-3-4 0-7 2-11 3 3 3 5 3 7 3 1 3 3 1 4z"),
 )
 CHAR: Part = (
-    Shape("dk", "M-6 0l-2-5 4-4 6 1 2 5-3 3zM4 0l1-5 5-1 2 4-3 2zM-3-8l2-5 5 0 1 4-4 2z", 1.2, lined=True),
+    Shape(
+        "dk",
+        "M-6 0l-2-5 4-4 6 1 2 5-3 3zM4 0l1-5 5-1 2 4-3 2zM-3-8l2-5 5 0 1 4-4 2z",
+        1.2,
+        lined=True,
+    ),
 )
 POT: Part = (Shape("e2", "M-9 0c-6-6-5-14 1-17l-2-5h20l-2 5c6 3 7 11 1 17z", lined=True),)
 SEEDS: Part = (Shape("y", "M0-4c3 2 3 6 0 8-3-2-3-6 0-8z", 1.2, lined=True),)
@@ -120,9 +139,7 @@ def arrow(x: float, y: float, dx: float, dy: float, ink: str = "", width: float 
 def width_mark(x0: float, x1: float, y: float) -> str:
     """A measure lying between two ends."""
     a, b = number(x0), number(x1)
-    return path(
-        f"M{a} {number(y - 4)}v8M{b} {number(y - 4)}v8M{a} {number(y)}H{b}", "", 1.5
-    )
+    return path(f"M{a} {number(y - 4)}v8M{b} {number(y - 4)}v8M{a} {number(y)}H{b}", "", 1.5)
 
 
 def depth_mark(x: float, y0: float, y1: float) -> str:
@@ -139,18 +156,11 @@ def steps_mark(x: float, y: float, count: int, stride: float = 14) -> str:
     return path(prints, "cl", 4)
 
 
-def dots(places: tuple[Place, ...], ink: str = "", width: float = 3.5) -> str:
+def dots(places: Sequence[Place], ink: str = "", width: float = 3.5) -> str:
     """Dots: sand, salt, seed, dust."""
     return path("".join(f"M{number(x)} {number(y)}h.1" for x, y in places), ink, width)
 
 
-def seeds(places: tuple[Place, ...], scale: float = 1) -> str:
+def seeds(places: Sequence[Place], scale: float = 1) -> str:
     """Falling or lying seeds."""
     return many(SEEDS, places, scale)
-
-
-def thing(
-    part: Part, x: float, y: float, scale: float = 1, *, flip: bool = False, turn: float = 0
-) -> str:
-    """Any part at a place."""
-    return put(part, x, y, scale, flip=flip, turn=turn)

@@ -38,8 +38,11 @@ FORK: Part = (Shape("", "M0 0V-34M-5 8V0h10v8M0 0v9", 2.5),)
 STICK: Part = (Shape("", "M0 4V-44", 3.5),)
 TUBE: Part = (
     Shape("s", "M-7-12h14v48h-14z"),
-    Shape("", "M-7-12c0-4 14-4 14 0M-3 8h.1M3 8h.1M-3 16h.1M3 16h.1M-3 24h.1M3 24h.1M-3 32h.1M3 32h.1",
-          2.2),
+    Shape(
+        "",
+        "M-7-12c0-4 14-4 14 0M-3 8h.1M3 8h.1M-3 16h.1M3 16h.1M-3 24h.1M3 24h.1M-3 32h.1M3 32h.1",
+        2.2,
+    ),
 )
 GATE: Part = (
     Shape("s", "M-10-22h20V6h-20z"),
@@ -55,6 +58,24 @@ DAM_BOARD: Part = (
     Shape("e1", "M-4-30h8V16h-8z", lined=True),
     Shape("", "M-4-18h8M-4-6h8M-4 6h8", 1.3),
 )
+FLOWER: Part = (Shape("s", disc(0, 0, 2.8), 1.3),)
+NODULE: Part = (Shape("s", disc(0, 0, 1.9), 1.1),)
+COPPICE: Part = (
+    Shape("", "M0 0V-14M0-6l-7-12M0-6l7-12M0-14v-8", 2.5),
+    Shape(
+        "g",
+        "M-15-20c-6-5-2-13 4-12-1-9 8-12 12-6 5-5 13-1 11 6 6 0 8 9 2 12-9 5-21 5-29 0z",
+        lined=True,
+    ),
+)
+LEAF_LITTER: Part = (Shape("g", "M-8 0c3-6 9-6 11-1-3 3-8 3-11 1zM3 1c2-5 7-5 9-1-3 2-6 2-9 1z"),)
+CART: Part = (
+    Shape("s", "M-16-18c-2-6 5-9 9-6 3-6 11-5 12 0 5-2 10 1 9 6z"),
+    Shape("y", "M-18-18h36l-3 10h-30z", lined=True),
+    Shape("s", disc(-2, -6, 6)),
+    Shape("", "M16-12l18-3M-2-6h.1", 2.5),
+)
+PEGS: Part = (Shape("", "M-40 2v-10M0 2v-10M40 2v-10", 2.5), Shape("cl", "M-40-7h80", 1.4))
 POST: Part = (Shape("", "M0 4V-22", 2.5),)
 
 
@@ -76,9 +97,7 @@ def fence_line(x0: float, x1: float, y: float, posts: int = 5, height: float = 1
 
 def wind(x: float, y: float, length: float = 50, ink: str = "") -> str:
     """A gust that curls at its end."""
-    return path(
-        f"M{number(x)} {number(y)}h{number(length)}c11 0 11-14 1-14-6 0-8 5-5 8", ink, 2.2
-    )
+    return path(f"M{number(x)} {number(y)}h{number(length)}c11 0 11-14 1-14-6 0-8 5-5 8", ink, 2.2)
 
 
 def bank(x: float, y: float, width: float, height: float, ink: str = "e2") -> str:
@@ -90,20 +109,3 @@ def bank(x: float, y: float, width: float, height: float, ink: str = "e2") -> st
         f" {number(height)} {number(half)} {number(height)}z"
     )
     return lined(ink, d)
-
-
-FLOWER: Part = (Shape("s", disc(0, 0, 2.8), 1.3),)
-NODULE: Part = (Shape("s", disc(0, 0, 1.9), 1.1),)
-COPPICE: Part = (
-    Shape("", "M0 0V-14M0-6l-7-12M0-6l7-12M0-14v-8", 2.5),
-    Shape("g", "M-15-20c-6-5-2-13 4-12-1-9 8-12 12-6 5-5 13-1 11 6 6 0 8 9 2 12-9 5-21 5-29 0z",
-          lined=True),
-)
-LEAF_LITTER: Part = (Shape("g", "M-8 0c3-6 9-6 11-1-3 3-8 3-11 1zM3 1c2-5 7-5 9-1-3 2-6 2-9 1z"),)
-CART: Part = (
-    Shape("s", "M-16-18c-2-6 5-9 9-6 3-6 11-5 12 0 5-2 10 1 9 6z"),
-    Shape("y", "M-18-18h36l-3 10h-30z", lined=True),
-    Shape("s", disc(-2, -6, 6)),
-    Shape("", "M16-12l18-3M-2-6h.1", 2.5),
-)
-PEGS: Part = (Shape("", "M-40 2v-10M0 2v-10M40 2v-10", 2.5), Shape("cl", "M-40-7h80", 1.4))

@@ -62,7 +62,7 @@ def check_document(name: str, document: Document, settings: IndexSettings) -> No
 
 def _fault_of(document: Document, settings: IndexSettings) -> str | None:
     if not _is_code(document.id, ID_CHARACTERS_MOST):
-        return "its id is empty, too long, or has a control character or backslash"
+        return "its id is empty, too long, or has a control character"
     if not _is_code(document.language, CODE_CHARACTERS_MOST):
         return "its language is not a code"
     if not KEY_LEAST <= document.key <= KEY_MOST:
@@ -91,8 +91,8 @@ def _fault_of_point(point: Point | None, settings: IndexSettings) -> str | None:
 
 
 def _is_code(value: str, characters_most: int) -> bool:
-    """A code: something to see, no backslash (one engine cannot quote it), no control character."""
-    if not 0 < len(value) <= characters_most or "\\" in value or value != value.strip():
+    """A code: something to see, no blank around it, no control character."""
+    if not 0 < len(value) <= characters_most or value != value.strip():
         return False
     return value.isprintable() or not any(unicodedata.category(c) in {"Cc", "Cs"} for c in value)
 

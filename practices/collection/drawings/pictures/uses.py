@@ -3,7 +3,12 @@
 from practices.collection.drawings import kit as k
 
 _MEADOW = "g"
-_FRUIT = (*k.TREE, k.Shape("e2", k.disc(-8, -28, 2.5) + k.disc(2, -36, 2.5) + k.disc(9, -26, 2.5) + k.disc(0, -25, 2.5)))
+_FRUIT = (
+    *k.TREE,
+    k.Shape(
+        "e2", k.disc(-8, -28, 2.5) + k.disc(2, -36, 2.5) + k.disc(9, -26, 2.5) + k.disc(0, -25, 2.5)
+    ),
+)
 
 
 def _ca() -> str:
@@ -23,9 +28,16 @@ def _cp() -> str:
         + k.put(k.BANANA_FRUIT, 38, 94, 1.3)
         + k.put(k.BANANA, 92, 94, 1.05)
         + k.path("M128 94V46M138 94V40M148 94V48", "l", 4)
-        + k.path("M128 50c-5-6-6-12-4-18M128 50c4-4 6-10 5-16M138 44c-6-6-7-12-5-18M138 44c5-4 7-10 6-16M148 52c5-4 7-9 8-14"
-               "M148 52c-3-4-3-8-2-12", "l")
-        + k.path("M126 82h4M126 70h4M126 58h4M136 78h4M136 66h4M136 54h4M146 82h4M146 70h4M146 60h4", "", 1.3)
+        + k.path(
+            "M128 50c-5-6-6-12-4-18M128 50c4-4 6-10 5-16M138 44c-6-6-7-12-5-18M138 44c5-4 7-10 6-16M148 52c5-4 7-9 8-14"
+            "M148 52c-3-4-3-8-2-12",
+            "l",
+        )
+        + k.path(
+            "M126 82h4M126 70h4M126 58h4M136 78h4M136 66h4M136 54h4M146 82h4M146 70h4M146 60h4",
+            "",
+            1.3,
+        )
     )
 
 
@@ -79,11 +91,7 @@ def _fn() -> str:
 
 
 def _fp() -> str:
-    return (
-        k.sun(146, 14, 7)
-        + k.ground(96)
-        + k.crops(k.CONIFER, [18, 49, 80, 111, 142], 96, 1.35)
-    )
+    return k.sun(146, 14, 7) + k.ground(96) + k.crops(k.CONIFER, [18, 49, 80, 111, 142], 96, 1.35)
 
 
 def _xf() -> str:

@@ -50,6 +50,5 @@ STEPS = (
     k.rain_cloud(34, 14, 0.7)
     + k.slope(54, 90)
     + k.path("M0 60c40 4 70 18 96 24h64", "wl", 6)
-    + k.person(84, 76, k.DIG, k.MAN, 0.9, flip=True, held="M6-26L28 2")
-,
+    + k.person(84, 76, k.DIG, k.MAN, 0.9, flip=True, held="M6-26L28 2"),
 )

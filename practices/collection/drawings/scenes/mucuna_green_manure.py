@@ -3,8 +3,13 @@
 from practices.collection.drawings import kit as k
 
 _LEAF = (
-    k.Shape("g", "M0 0c-8-1-11-6-10-11 6 0 10 4 10 11zM0 0c8-1 11-6 10-11-6 0-10 4-10 11zM0-2c-5-5-5-11 0-15"
-            " 5 4 5 10 0 15z", 1.4, lined=True),
+    k.Shape(
+        "g",
+        "M0 0c-8-1-11-6-10-11 6 0 10 4 10 11zM0 0c8-1 11-6 10-11-6 0-10 4-10 11zM0-2c-5-5-5-11 0-15"
+        " 5 4 5 10 0 15z",
+        1.4,
+        lined=True,
+    ),
 )
 MAIN = (
     k.sun(138, 18)

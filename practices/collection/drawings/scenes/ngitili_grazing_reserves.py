@@ -33,11 +33,12 @@ STEPS = (
     k.ground(92)
     + k.put(k.STUMP, 92, 92, 1.2)
     + k.path("M92 80V30", "l", 3.5)
-    + k.path("M92 46q3-12 16-9-3 12-16 9zM92 52q-3-12-16-9 3 12 16 9zM92 34q-6-8 0-16 6 8 0 16z", "g")
+    + k.path(
+        "M92 46q3-12 16-9-3 12-16 9zM92 52q-3-12-16-9 3 12 16 9zM92 34q-6-8 0-16 6 8 0 16z", "g"
+    )
     + k.dashed("M86 82q-10-6-14-18M98 82q10-6 14-18", "4 4", 2.5)
     + k.person(46, 92, k.DIG, k.WOMAN, 1)
-    + k.put(k.MACHETE, 74, 66, 0.7)
-,
+    + k.put(k.MACHETE, 74, 66, 0.7),
     k.hot_sun(22, 20)
     + k.path("M0 52c40-6 110-6 160-2V104H0z", "m")
     + k.path("M84 49l76 1v54H84z", "g")
@@ -51,6 +52,5 @@ STEPS = (
     + k.person(30, 90, k.SHOW, k.WOMAN, 1)
     + k.person(134, 90, k.SHOW, k.MAN_OCHRE, 1, flip=True)
     + k.path("M62 88h26M64 82h26M60 76h24", "", 4)
-    + k.crops(k.GRASS, [100], 90, 1.6)
-,
+    + k.crops(k.GRASS, [100], 90, 1.6),
 )

@@ -4,7 +4,11 @@ from practices.collection.drawings import kit as k
 
 _SHADE: k.Part = (
     k.Shape("", "M0 0V-52M0-38l10-10", 3.5),
-    k.Shape("g", "M-22-52c-6-10 2-20 11-18 4-12 24-13 30-3 11-3 19 9 13 18 0 8-12 10-19 6-10 6-27 5-35-3z", lined=True),
+    k.Shape(
+        "g",
+        "M-22-52c-6-10 2-20 11-18 4-12 24-13 30-3 11-3 19 9 13 18 0 8-12 10-19 6-10 6-27 5-35-3z",
+        lined=True,
+    ),
 )
 
 MAIN = (
@@ -27,8 +31,7 @@ STEPS = (
     + k.ground(92)
     + k.put(k.BANANA, 30, 92, 1)
     + k.crops(k.LEGUME, [124], 92, 1.4)
-    + k.crops(k.COFFEE, [62, 90], 92, 0.6)
-,
+    + k.crops(k.COFFEE, [62, 90], 92, 0.6),
     k.sun(80, 14, 7)
     + k.ground(96)
     + k.put(_SHADE, 28, 96)
@@ -40,7 +43,11 @@ STEPS = (
     + k.put(k.TREE, 28, 84, 1.2)
     + k.path("M6 88h42v5H6z", "dk")
     + k.person(70, 84, k.WALK, k.WOMAN, 0.95)
-    + k.path("M62 96h5M74 100h5M86 96h5M98 100h5M110 96h5M122 100h5M134 96h5M14 100h5M26 96h5M38 100h5", "", 4),
+    + k.path(
+        "M62 96h5M74 100h5M86 96h5M98 100h5M110 96h5M122 100h5M134 96h5M14 100h5M26 96h5M38 100h5",
+        "",
+        4,
+    ),
     k.ground(94)
     + k.put(_SHADE, 40, 94, 0.95)
     + k.path("M66 30l14-8M70 40l16 0", "cl", 3)

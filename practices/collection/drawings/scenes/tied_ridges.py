@@ -5,7 +5,8 @@ from practices.collection.drawings import kit as k
 
 def _basins(y: float, height: float, xs: list[float], width: float) -> str:
     d = "".join(
-        f"M{x} {y}h{width}c3 0 5 {height} 0 {height}h-{width}c-5 0-3-{height} 0-{height}z" for x in xs
+        f"M{x} {y}h{width}c3 0 5 {height} 0 {height}h-{width}c-5 0-3-{height} 0-{height}z"
+        for x in xs
     )
     return k.path(d, "w", 1.8)
 
@@ -37,8 +38,11 @@ STEPS = (
     + _ridge(50, 6)
     + _ridge(78, 7)
     + _ridge(104, 8)
-    + k.lined("e1", "M22 62q6-8 12 0v12q-6 4-12 0zM92 62q6-8 12 0v12q-6 4-12 0zM58 88q6-8 12 0v12q-6 4-12 0zM128 88"
-              "q6-8 12 0v12q-6 4-12 0z")
+    + k.lined(
+        "e1",
+        "M22 62q6-8 12 0v12q-6 4-12 0zM92 62q6-8 12 0v12q-6 4-12 0zM58 88q6-8 12 0v12q-6 4-12 0zM128 88"
+        "q6-8 12 0v12q-6 4-12 0z",
+    )
     + k.width_mark(64, 134, 28)
     + k.put(k.HOE, 104, 60, 0.9, flip=True),
     k.path("M0 60c10-20 20-20 30 0l4 14h92l4-14c10-20 20-20 30 0V120H0z", "e1")

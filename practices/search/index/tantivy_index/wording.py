@@ -21,9 +21,6 @@ from practices.search.index.words import (
 WORDS_MOST = 48
 """Of a longer question the rarest words are kept: they say most and cost least."""
 
-KNOWN_FROM = 3
-"""A word that stands in so many documents is taken as meant, not as a typo."""
-
 UNSURE_WORDS_MOST = 6
 """Only so many words of one query are looked up with their typos."""
 
@@ -85,7 +82,7 @@ class WordingCompiler:
 
     def _word(self, word: Word) -> TantivyQuery:
         ways = self._exactly(word)
-        known = self.reader.searcher.doc_freq("t_all", word.stem) >= KNOWN_FROM
+        known = self.reader.searcher.doc_freq("t_all", word.stem) > 0  # then it is no typo
         if word.unfinished:
             beginning = self._folded(word.folded, 0, beginning=True)
             known = known or self._finds(beginning[0])
