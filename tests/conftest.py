@@ -1,5 +1,6 @@
 """What all tests share: real databases, migrated as they are in production."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -9,7 +10,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
+import core.places
 from core.database import Database
+from core.places.build import build
 from core.words import install_catalogs
 from deploy.migrations import migrate
 from i18n.catalogs import PoCatalogs
@@ -20,6 +23,24 @@ BACKENDS = ("sqlite", "postgresql")
 @pytest.fixture(scope="session", autouse=True)
 def _catalogs() -> None:
     install_catalogs(PoCatalogs())
+
+
+@pytest.fixture(scope="session")
+def places_file(request: pytest.FixtureRequest) -> Path:
+    """The list of places, built once and kept with pytest's cache until its makers change."""
+    folder = Path(core.places.__file__).parent
+    makers = b"".join(
+        (folder / f"{name}.py").read_bytes() for name in ("build", "schema", "spelling", "names")
+    )
+    assert request.config.cache is not None
+    kept = request.config.cache.mkdir("places")
+    path = kept / f"{hashlib.sha256(makers).hexdigest()[:16]}.sqlite"
+    if not path.exists():
+        build(path)
+        for older in kept.glob("*.sqlite"):
+            if older != path:
+                older.unlink(missing_ok=True)
+    return path
 
 
 @pytest.fixture(scope="session")

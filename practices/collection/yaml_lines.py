@@ -16,7 +16,7 @@ PartPath = tuple[str | int, ...]
 MAX_BYTES = 200_000
 
 
-class _PlainLoader(yaml.SafeLoader):
+class _PlainLoader(yaml.CSafeLoader):
     """Safe loader that resolves only null, true/false and numbers."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
@@ -76,9 +76,7 @@ def read(file: Path) -> Document | Fault:
         if node is None:
             return Fault(file, 1, "is empty")
         lines: dict[PartPath, int] = {}
-        repeated = _index(node, (), lines)
-        if repeated is not None:
-            return Fault(file, repeated[1], f"{repeated[0]} stands twice")
+        _index(node, (), lines, set())
         value = loader.construct_document(node)
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
@@ -92,23 +90,22 @@ def read(file: Path) -> Document | Fault:
     return Document(file, value, lines)
 
 
-def _index(node: yaml.Node, path: PartPath, lines: dict[PartPath, int]) -> tuple[str, int] | None:
-    """Fill `lines`; the first repeated key, if any, with its line."""
+def _index(node: yaml.Node, path: PartPath, lines: dict[PartPath, int], seen: set[int]) -> None:
+    """Fill `lines`. Refuses repeated keys, and aliases: a few can stand for a billion values."""
+    if id(node) in seen:
+        raise yaml.composer.ComposerError(None, None, "aliases are not used", node.start_mark)
+    seen.add(id(node))
     lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
+        names: set[str] = set()
         for key, child in node.value:
             name = str(key.value)
-            if name in seen:
-                return name, key.start_mark.line + 1
-            seen.add(name)
+            if name in names:
+                problem = f"{name} stands twice"
+                raise yaml.composer.ComposerError(None, None, problem, key.start_mark)
+            names.add(name)
             lines[*path, name] = key.start_mark.line + 1
-            repeated = _index(child, (*path, name), lines)
-            if repeated:
-                return repeated
+            _index(child, (*path, name), lines, seen)
     elif isinstance(node, yaml.SequenceNode):
         for number, child in enumerate(node.value):
-            repeated = _index(child, (*path, number), lines)
-            if repeated:
-                return repeated
-    return None
+            _index(child, (*path, number), lines, seen)

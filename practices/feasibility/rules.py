@@ -2,7 +2,7 @@
 
 Two kinds of reasons. The practice's own limits (rain, slope, soil ...), each with its source. And
 what the record as a whole says: made for another use of the land, or documented only in climates
-unlike the asker's (likeness "different"). The second kind only warns.
+unlike the asker's (distance of the climate part .35 or more). The second kind only warns.
 
 What the asker did not tell never gates. Where she did not tell the rain, her climate's definition
 bounds it, and only a bound that lies wholly outside counts.
@@ -26,7 +26,9 @@ Verdict = Literal["fits", "may_not_fit", "cannot_work"]
 
 SHALLOW_CM = 50
 """A soil the asker calls shallow; WOCAT's class "shallow" ends here (21-50 cm)."""
-UNLIKE_CLIMATE = 0.45
+UNLIKE_CLIMATE = 0.35
+"""Expert: on the climate part alone, rain forest against steppe (.42) or against boreal forest (.40)
+is unlike, steppe against savanna (.18) or dry highland (.28) is not."""
 ANYTHING = (-math.inf, math.inf)
 
 
@@ -160,7 +162,7 @@ def compatible_uses(land_use: str) -> frozenset[str]:
 
 
 def _unlike_climates(facts: Facts, zone: Zone) -> Iterator[Reason]:
-    """Warn where every climate the practice is documented in is "different" from the asker's."""
+    """Warn where every climate the practice is documented in is unlike the asker's."""
     documented = facts.context.climates
     if zone.climate is None or not documented:
         return
@@ -169,7 +171,7 @@ def _unlike_climates(facts: Facts, zone: Zone) -> Iterator[Reason]:
 
 
 def near_climates(zone: Zone) -> frozenset[str]:
-    """Köppen classes that are not "different" from the asker's (distance below .45)."""
+    """Köppen classes that are not unlike the asker's (`UNLIKE_CLIMATE`)."""
     here = Zone(climate=zone.climate, lat=zone.lat)
     distances = {code: likeness(here, Zone(climate=code)).distance for code in KOPPEN}
     return frozenset(

@@ -288,7 +288,7 @@ def _source(key: str, source: Source) -> dict[str, str]:
 def _short(source: Source) -> str:
     """First author and year, as a reader points at a source."""
     author = source.citation.split(",")[0].split("(")[0].strip()
-    return f"{author[:40]} {source.year}"
+    return f"{author[:40]} {source.year}" if source.year else author[:60]
 
 
 def _array(number: int) -> npt.NDArray[np.int64]:

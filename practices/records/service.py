@@ -36,7 +36,7 @@ def publish(
     """
     if facts.original_language not in words:
         raise WordsMissing(practice=facts.slug)
-    practice = session.scalar(select(Practice).where(Practice.id == facts.id))
+    practice = session.scalar(select(Practice).where(Practice.id == facts.id).with_for_update())
     if practice is not None and _same(session, practice, facts, words):
         return None
     _guard_slugs(session, facts)

@@ -220,7 +220,7 @@ class Source(_Part, frozen=True, kw_only=True):
     """Where a fact was looked up."""
 
     citation: Annotated[str, Meta(min_length=10, max_length=600)]
-    year: Year
+    year: Year | None = None
     doi: Annotated[str, Meta(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
     url: Annotated[str, Meta(pattern=r"^https?://\S+$")] | None = None
     seen_at: Annotated[str, Meta(pattern=r"^https?://\S+$")]

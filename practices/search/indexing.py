@@ -34,11 +34,12 @@ def index_practice(
         return
     by_language = {document.language: document for document in documents(practice, tuple(served))}
     for language in served:
-        document = by_language.get(language)
-        if document:
-            index.upsert(index_name(language), [document])
-        else:
-            index.delete(index_name(language), [practice_id])
+        name, wanted = index_name(language), by_language.get(language)
+        held = index.document(name, practice_id)
+        if wanted is None and held is not None:
+            index.delete(name, [practice_id])
+        elif wanted is not None and wanted != held:
+            index.upsert(name, [wanted])
 
 
 def remove_practice(index: SearchIndex, practice_id: str, served: Sequence[str]) -> None:

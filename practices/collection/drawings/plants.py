@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from practices.collection.drawings.svg import Part, Place, Shape, disc, many, put
+from practices.collection.drawings.svg import Part, Place, Shape, disc, many
 
 _LEAF = "q2-12 14-11-1 11-14 11z"
 _LEAF_L = "q-2-12-14-11 1 11 14 11z"

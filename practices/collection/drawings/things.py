@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from practices.collection.drawings.compact import number
-from practices.collection.drawings.svg import Part, Place, Shape, disc, many, path, put
+from practices.collection.drawings.svg import Part, Place, Shape, disc, many, path
 
 # An arm from the left with the palm up, fingertips near 62 0.
 PALM_UP: Part = (

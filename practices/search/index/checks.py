@@ -61,23 +61,43 @@ def check_document(name: str, document: Document, settings: IndexSettings) -> No
 
 
 def _fault_of(document: Document, settings: IndexSettings) -> str | None:
+    return (
+        _fault_of_names(document)
+        or _fault_of_codes(document, settings)
+        or _fault_of_numbers(document, settings)
+        or _fault_of_point(document.point, settings)
+    )
+
+
+def _fault_of_names(document: Document) -> str | None:
     if not _is_code(document.id, ID_CHARACTERS_MOST):
         return "its id is empty, too long, or has a control character"
     if not _is_code(document.language, CODE_CHARACTERS_MOST):
         return "its language is not a code"
     if not KEY_LEAST <= document.key <= KEY_MOST:
         return "its key does not fit 64 bits"
+    for text_field in TEXT_FIELDS:
+        if not is_whole(getattr(document, text_field)):
+            return f"{text_field!r} has half a character (a lone surrogate)"
+    return None
+
+
+def _fault_of_codes(document: Document, settings: IndexSettings) -> str | None:
     for field, values in document.keywords.items():
         if field not in settings.keyword_fields:
             return f"{field!r} is no keyword field"
         if not all(_is_code(value, CODE_CHARACTERS_MOST) for value in values):
             return f"{field!r} has a value that is not a code"
+    return None
+
+
+def _fault_of_numbers(document: Document, settings: IndexSettings) -> str | None:
     for field, value in document.numbers.items():
         if field not in settings.number_fields:
             return f"{field!r} is no number field"
         if not math.isfinite(value):
             return f"{field!r} is not finite"
-    return _fault_of_point(document.point, settings)
+    return None
 
 
 def _fault_of_point(point: Point | None, settings: IndexSettings) -> str | None:
@@ -95,6 +115,15 @@ def _is_code(value: str, characters_most: int) -> bool:
     if not 0 < len(value) <= characters_most or value != value.strip():
         return False
     return value.isprintable() or not any(unicodedata.category(c) in {"Cc", "Cs"} for c in value)
+
+
+def is_whole(text: str) -> bool:
+    """Whether the text can be written as UTF-8, which a lone surrogate cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def check_query(query: Query, settings: IndexSettings) -> None:

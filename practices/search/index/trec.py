@@ -305,10 +305,8 @@ def _text(fields: dict[str, Any], name: str) -> str:
         return ""
     if not isinstance(text, str):
         raise ValueError(f"{name} is no text")  # noqa: TRY004 - as above
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise ValueError(f"{name} has half a character (a lone surrogate)") from error
+    if not checks.is_whole(text):
+        raise ValueError(f"{name} has half a character (a lone surrogate)")
     return text
 
 

@@ -51,7 +51,8 @@ STEPS = (
     + k.path("M0 90H30L38 54H122l8 36H160")
     + k.lined(
         "g",
-        "M31 88h10v-9h-8zM33 78h10v-9h-8zM36 68h10v-9h-8zM129 88h-10v-9h8zM127 78h-10v-9h8zM124 68h-10v-9h8z",
+        "M31 88h10v-9h-8zM33 78h10v-9h-8zM36 68h10v-9h-8zM129 88h-10v-9h8zM127 78h-10v-9h8z"
+        "M124 68h-10v-9h8z",
     )
     + k.depth_mark(146, 54, 90),
     _beds()

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import numpy as np
 import numpy.typing as npt
+from meilisearch import Client
 
 from practices.search.index.federation import added
 from practices.search.index.filters import distance_km, fields_of, without
@@ -104,10 +105,7 @@ class Answering:
         if facets:
             name = asked[0][0]
             federation["facetsByIndex"] = {name: [attribute(facet) for facet in facets]}
-        answer: dict[str, Any] = self._server.ask(
-            "search", asked[0][0], lambda client: client.multi_search(queries, federation)
-        )
-        return answer
+        return self._server.ask("search", asked[0][0], lambda c: _searched(c, queries, federation))
 
     def _hits(self, answer: Mapping[str, Any], queries: Mapping[str, Query]) -> tuple[Hit, ...]:
         highlighters = {
@@ -135,6 +133,15 @@ class Answering:
                 )
             )
         return tuple(hits)
+
+
+def _searched(
+    client: Client, queries: list[dict[str, Any]], federation: dict[str, Any]
+) -> dict[str, Any]:
+    answer: Any = client.multi_search(queries, federation)
+    if not isinstance(answer, dict) or not isinstance(answer.get("hits"), list):
+        raise TypeError("the answer has no hits")
+    return answer
 
 
 def _score(found: Mapping[str, Any]) -> float:

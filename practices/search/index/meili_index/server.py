@@ -99,7 +99,8 @@ class Server:
             yield
         except MeilisearchApiError as error:
             raise self._refusal(action, name, error.code or "", error.message) from None
-        except (MeilisearchError, ValueError) as error:  # ValueError: an answer that is no JSON
+        except (MeilisearchError, ValueError, KeyError, TypeError) as error:
+            # all but the first: what answered is no Meilisearch (a proxy's page, say)
             raise IndexUnreachable(reason=self._without_key(str(error))) from None
 
     def _refusal(

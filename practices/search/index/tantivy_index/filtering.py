@@ -8,7 +8,7 @@ from tantivy import FieldType, Occur
 from tantivy import Query as TantivyQuery
 
 from practices.search.index import filters
-from practices.search.index.checks import KEY_LEAST, KEY_MOST
+from practices.search.index.checks import KEY_LEAST, KEY_MOST, is_whole
 from practices.search.index.filters import And, Exists, Filter, In, Not, Or, Range, WithinKm
 from practices.search.index.tantivy_index.generation import Reader
 from practices.search.index.tantivy_index.nearby import within_km
@@ -57,7 +57,7 @@ def column(field: str) -> str:
 def _in(field: str, values: tuple[str | float, ...], reader: Reader) -> TantivyQuery:
     terms: list[str | int | float]
     if filters.is_keyword(field, reader.settings):
-        name, terms = column(field), [value for value in values if isinstance(value, str)]
+        name, terms = column(field), [v for v in values if isinstance(v, str) and is_whole(v)]
     elif field == "key":
         name, terms = field, [int(v) for v in values if not isinstance(v, str) and _is_key(v)]
     else:

@@ -100,7 +100,7 @@ class TantivyIndex:
         """Remove documents in one commit."""
 
         def act(writer: tantivy.IndexWriter, _: Generation) -> None:
-            for document_id in fed(ids):
+            for document_id in filter(checks.is_whole, fed(ids)):
                 writer.delete_documents_by_term("id", document_id)
 
         self._known(name).change(act)
@@ -108,6 +108,8 @@ class TantivyIndex:
     def document(self, name: str, document_id: str) -> Document | None:
         """The stored document."""
         with self._reading(name) as reader:
+            if not checks.is_whole(document_id):
+                return None
             asked = TantivyQuery.term_query(reader.schema, "id", document_id, index_option="basic")
             hits = reader.searcher.search(asked, 1, count=False).hits
             return answering.stored(reader, hits[0][1]) if hits else None

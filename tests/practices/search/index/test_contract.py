@@ -351,6 +351,7 @@ HOSTILE = [
     "*",
     "\U0001f33d" * 50,
     "\u0301\u0301\u0301",
+    "soil \ud800 \udfff",
     "ﷺ ½ ㎏",
 ]
 
@@ -456,6 +457,7 @@ BAD_DOCUMENTS = {
     "control character": Document(id="a\n", key=1, language="en"),
     "key too large": Document(id="a", key=2**63, language="en"),
     "off the earth": Document(id="a", key=1, language="en", point=POINTS["zai"].__class__(91, 0)),
+    "half a character": Document(id="a", key=1, language="en", body="soil \ud800"),
     "empty code": Document(id="a", key=1, language="en", keywords={"land": ("",)}),
 }
 
@@ -470,6 +472,11 @@ def test_one_bad_document_and_none_is_stored(engine: Engine, fault: str) -> None
     assert engine.index.document(name, "new") is None
     engine.index.upsert(name, [good])
     assert engine.index.document(name, "new") == good
+
+
+def test_half_a_character_is_found_nowhere(farms: Engine) -> None:
+    assert asked(farms, "en", Query(filter=In("land", ("\ud800",)))).hits == ()
+    assert farms.index.document(farms.name("en"), "\ud800") is None
 
 
 @pytest.mark.parametrize(

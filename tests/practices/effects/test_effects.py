@@ -1,0 +1,119 @@
+"""Expected effects: the formula of the field document, by hand and by property."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from practices.effects.rules import PRIORS, EffectTable, Farming, Interest, Result
+
+ANYONE = Farming()
+
+
+def _table(*results: Result, interest: Interest = "harvest", practices: int = 3) -> EffectTable:
+    return EffectTable(interest, results, list(range(practices)))
+
+
+def test_one_result_follows_the_formula_step_by_step() -> None:
+    """Given one cell of n = 4 and y = ln 1.5; w = .8, and the grand mean is y itself."""
+    y = math.log(1.5)
+    table = _table(Result(0, "a", y, 4))
+    mu, half = table.means(ANYONE)
+    weight = 4 / 5
+    practice_mean = (weight * y + 2 * y) / (weight + 2)
+    assert practice_mean == pytest.approx(y)
+    total = weight + 4.5
+    se2 = 0.126 / total + (4.5 / total) ** 2 * 0.126 / (weight + 2)
+    assert mu[0] == pytest.approx(y)
+    assert half[0] == pytest.approx(1.17 * math.sqrt(se2 + 0.126))
+
+
+def test_two_practices_are_drawn_towards_the_mean_of_all() -> None:
+    """By hand: w = .5 each; g = 0; m_p = .5 y / 2.5; mu = (.5 y + 4.5 m_p) / 5."""
+    table = _table(Result(0, "a", 0.4, 1), Result(1, "b", -0.4, 1))
+    mu, _ = table.means(ANYONE)
+    expected = (0.5 * 0.4 + 4.5 * (0.5 * 0.4 / 2.5)) / 5
+    assert mu[0] == pytest.approx(expected)
+    assert mu[1] == pytest.approx(-expected)
+
+
+def test_cells_of_one_study_count_less_than_cells_of_two() -> None:
+    same = _table(Result(0, "a", 0.5, 9), Result(0, "a", 0.5, 9), Result(1, "x", -0.5, 9))
+    apart = _table(Result(0, "a", 0.5, 9), Result(0, "b", 0.5, 9), Result(1, "x", -0.5, 9))
+    assert same.means(ANYONE)[0][0] < apart.means(ANYONE)[0][0]
+    assert same.means(ANYONE)[1][0] > apart.means(ANYONE)[1][0]
+    assert (same.studies[0], apart.studies[0]) == (1, 2)
+
+
+def test_a_practice_without_results_has_no_effect_at_all() -> None:
+    table = _table(Result(0, "a", 0.5, 9))
+    mu, half = table.means(ANYONE)
+    assert math.isnan(mu[1])
+    assert table.effect(1, mu, half) is None
+
+
+def test_results_of_the_same_crop_and_water_weigh_more() -> None:
+    results = (
+        Result(0, "a", 0.8, 9, crop_group=1, water="rainfed"),
+        Result(0, "b", -0.2, 9, crop_group=2, water="irrigated"),
+    )
+    table = _table(*results)
+    cereal = table.means(Farming(frozenset({1}), "rainfed"))[0][0]
+    vegetable = table.means(Farming(frozenset({2}), "irrigated"))[0][0]
+    assert cereal > table.means(ANYONE)[0][0] > vegetable
+
+
+def test_soil_carbon_does_not_look_at_crop_or_water() -> None:
+    table = _table(Result(0, "a", 0.3, 5, crop_group=1), interest="carbon")
+    farming = Farming(frozenset({2}), "irrigated")
+    assert table.means(farming)[0][0] == table.means(ANYONE)[0][0]
+
+
+def test_an_effect_is_told_in_percent_with_its_range() -> None:
+    table = _table(Result(0, "a", math.log(1.3), 50))
+    effect = table.effect(0, *table.means(ANYONE))
+    assert effect is not None
+    assert effect.low < effect.percent < effect.high
+    assert effect.percent == pytest.approx(30)
+    assert effect.low > -100
+
+
+results = st.builds(
+    Result,
+    practice=st.integers(0, 4),
+    study=st.sampled_from("abc"),
+    log_ratio=st.floats(-2, 2),
+    observations=st.integers(1, 500),
+    crop_group=st.none() | st.integers(1, 9),
+    water=st.none() | st.sampled_from(["rainfed", "irrigated", "supplementary"]),
+)
+farmings = st.builds(
+    Farming,
+    crops=st.frozensets(st.integers(1, 9)),
+    water=st.none() | st.sampled_from(["rainfed", "irrigated", "supplementary"]),
+)
+
+
+@given(st.lists(results, min_size=1, max_size=12), farmings, st.sampled_from(["harvest", "carbon"]))
+def test_means_lie_between_the_extremes_and_never_surer_than_a_farm(
+    found: list[Result], farming: Farming, interest: Interest
+) -> None:
+    table = EffectTable(interest, found, range(5))
+    mu, half = table.means(farming)
+    known = ~np.isnan(mu)
+    ys = [result.log_ratio for result in found]
+    assert (mu[known] >= min(ys) - 1e-9).all()
+    assert (mu[known] <= max(ys) + 1e-9).all()
+    prior = PRIORS[interest]
+    assert (half[known] >= prior.z * math.sqrt(prior.variance)).all()
+
+
+@given(st.lists(results, min_size=1, max_size=12), farmings)
+def test_the_order_in_which_results_are_given_does_not_matter(
+    found: list[Result], farming: Farming
+) -> None:
+    one = EffectTable("harvest", found, range(5)).means(farming)[0]
+    other = EffectTable("harvest", found[::-1], range(5)).means(farming)[0]
+    np.testing.assert_allclose(one, other, equal_nan=True)
