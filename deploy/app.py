@@ -5,13 +5,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from typing import Any
 
-from litestar import Litestar, MediaType, Response, Router, get
+from litestar import Litestar, MediaType, Request, Response, Router, get
 from litestar.concurrency import set_asyncio_executor
 from litestar.config.compression import CompressionConfig
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import License
+from litestar.params import FromPath
 from litestar.types import ASGIApp
 
 from core.outbox.drain import Drainer
@@ -62,7 +63,11 @@ def site(house: House, *, drain: bool = True) -> ASGIApp:
         dependencies={"pages": Provide(lambda: pages, sync_to_thread=False)},
         exception_handlers=error_handlers(house.shell),
         compression_config=CompressionConfig(
-            backend="brotli", brotli_gzip_fallback=True, brotli_quality=5, minimum_size=400
+            backend="brotli",
+            brotli_gzip_fallback=True,
+            brotli_quality=5,
+            minimum_size=400,
+            exclude=["^/static/"],
         ),
         openapi_config=OpenAPIConfig(
             title="GAFOLUP Helpdesk",
@@ -87,13 +92,15 @@ def robots() -> str:
 
 def _static(assets: Assets) -> Any:
     @get("/static/{name:str}", sync_to_thread=False, include_in_schema=False)
-    def static(name: str) -> Response[bytes]:
+    def static(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
         asset = assets.at(f"/static/{name}")
         if asset is None:
             return Response(b"", status_code=404, media_type=MediaType.TEXT)
-        return Response(
-            asset.content, media_type=asset.media_type, headers={"Cache-Control": FOR_EVER}
-        )
+        headers = {"Cache-Control": FOR_EVER, "Vary": "Accept-Encoding"}
+        content = asset.content
+        if "br" in request.headers.get("accept-encoding", ""):
+            content, headers["Content-Encoding"] = asset.brotli, "br"
+        return Response(content, media_type=asset.media_type, headers=headers)
 
     return static
 

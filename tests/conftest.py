@@ -14,8 +14,10 @@ import core.places
 from core.database import Database
 from core.places.build import build
 from core.words import install_catalogs
+from deploy.house import House
 from deploy.migrations import migrate
 from i18n.catalogs import PoCatalogs
+from tests.site import Served, prepared_house, serving
 
 BACKENDS = ("sqlite", "postgresql")
 
@@ -128,3 +130,18 @@ def _tool(name: str) -> str:
 
 def _run(command: list[str]) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/")
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory, places_file: Path) -> Iterator[House]:
+    """Everything that ships, prepared once, on SQLite and tantivy."""
+    made = prepared_house(Path(tmp_path_factory.mktemp("house")), places_file)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def served(house: House) -> Iterator[Served]:
+    """The site, running on loopback."""
+    with serving(house) as running:
+        yield running

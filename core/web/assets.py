@@ -4,9 +4,10 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
+import brotli
 from markupsafe import Markup
 
 STATIC = Path(__file__).parent / "static"
@@ -17,13 +18,18 @@ _VIEW_BOX = re.compile(r'viewBox="([^"]+)"')
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asset:
     """A file of the site: its address changes with its content, so it may be kept for ever."""
 
     name: str
     content: bytes
     media_type: str
+
+    @cached_property
+    def brotli(self) -> bytes:
+        """The content, compressed as well as can be: it is done once."""
+        return bytes(brotli.compress(self.content, quality=11))
 
     @property
     def address(self) -> str:

@@ -111,6 +111,7 @@ _FORMS = {
     "سنبل": "سنابل",
     "سهل": "سهول",
     "تربيه": "",
+    "ارضه": "",
 }
 _MEETS = {form: shared for shared, forms in _FORMS.items() for form in (shared, *forms.split())}
 

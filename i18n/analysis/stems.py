@@ -8,10 +8,15 @@ import Stemmer
 from i18n.analysis.arabic import arabic
 from i18n.analysis.folding import fold_word
 from i18n.analysis.hindi import hindi
-from i18n.analysis.latin import BEFORE_SNOWBALL
+from i18n.analysis.latin import english, french, portuguese, spanish
 from i18n.analysis.swahili import swahili_stem
 
-_BEFORE_SNOWBALL: dict[str, tuple[str, Callable[[str], tuple[str, bool]]]] = {
+# Algorithm of Snowball, and what is done to a word before: it may find the stem by itself.
+_SNOWBALL: dict[str, tuple[str, Callable[[str], tuple[str, bool]]]] = {
+    "en": ("english", english),
+    "fr": ("french", french),
+    "es": ("spanish", spanish),
+    "pt": ("portuguese", portuguese),
     "ar": ("arabic", arabic),
     "hi": ("hindi", hindi),
 }
@@ -38,13 +43,10 @@ def stem_word(folded: str, language: str) -> str:
     """The stem of a folded word; the word itself in a language without a stemmer, and numbers."""
     if folded.isdigit():
         return folded
-    if language in BEFORE_SNOWBALL:
-        algorithm, prepare = BEFORE_SNOWBALL[language]
-        return fold_word(_stemmers.stem(algorithm, prepare(folded)))
-    if language in _BEFORE_SNOWBALL:
-        algorithm, prepare_or_stem = _BEFORE_SNOWBALL[language]
-        word, is_stem = prepare_or_stem(folded)
-        return word if is_stem else fold_word(_stemmers.stem(algorithm, word)) or folded
     if language == "sw":
         return swahili_stem(folded)
-    return folded
+    if language not in _SNOWBALL:
+        return folded
+    algorithm, prepare = _SNOWBALL[language]
+    word, is_stem = prepare(folded)
+    return word if is_stem else fold_word(_stemmers.stem(algorithm, word)) or folded

@@ -33,9 +33,9 @@ _WORDS = {
     "es": """
         el la los las lo un una unos unas de del al a y e o u ni que si pero porque pues como
         cómo cuándo cuando dónde donde adónde qué quién quien quiénes quienes cuál cual cuáles
-        cuales cuánto cuánta cuántos cuántas cuanto cuanta por para con en entre sobre bajo
+        cuales cuánto cuánta cuántos cuántas cuanto cuanta por para con en entre sobre
         desde hasta hacia según tras durante contra ante
-        yo me mi mis mí tú te tu tus ti él ella ello ellos ellas nos nosotros nosotras os vosotros
+        yo me mi mis mí tú tu tus ti él ella ello ellos ellas nos nosotros nosotras os vosotros
         se su sus le les usted ustedes nuestro nuestra nuestros nuestras este esta esto estos estas
         ese esa eso esos esas aquel aquella
         es son soy era eran ser sido está están estoy estaba estar ha han he hay haber había tiene
@@ -64,7 +64,7 @@ _WORDS = {
     """,
     "sw": """
         na ya wa la za cha vya pa kwa kwenye katika ni si kama lakini au ama ila pia tu sana zaidi
-        hadi kutoka tangu baada kabla juu chini kati baina ndani nje ili kwamba kuwa
+        hadi kutoka tangu baada kabla kati baina ili kwamba kuwa
         hii hiyo huu huo hizi hizo hili hilo haya hayo hiki hicho hivi hivyo huyu huyo hawa hao ile
         ule lile yale kile vile wale yule zile hapa hapo pale
         mimi wewe yeye sisi ninyi nyinyi wao yangu yako yake yetu yenu yao wangu wako wake wetu

@@ -64,7 +64,9 @@ _FORMS = {
     "mbolea": "",
     "mboji": "",
     "mvua": "",
+    "changa": "michanga machanga",
     "chumvi": "",
+    "njano": "",
     "kondoo": "",
     "punda": "",
 }

@@ -4,7 +4,6 @@ Every fault is found in one go, with the file and the line it stands in.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -63,7 +62,7 @@ class Reading:
 
 
 @cache
-def load() -> Termbase:
+def shipped_termbase() -> Termbase:
     """The termbase that ships, read once a process.
 
     Raises:
@@ -86,17 +85,30 @@ def read(folder: Path) -> Reading:
     return Reading(tuple(concepts), tuple(sorted(faults)))
 
 
-def read_homonyms(folder: Path) -> tuple[dict[tuple[str, Stems], int], list[Fault]]:
-    """Labels that may belong to two concepts, as (language, stems) with their line."""
+@dataclass(frozen=True, slots=True)
+class Homonym:
+    """Concepts that may share the stems of a label, and the line that says so."""
+
+    concepts: frozenset[str]
+    line: int
+
+
+Homonyms = dict[tuple[str, Stems], Homonym]
+
+
+def read_homonyms(folder: Path) -> tuple[Homonyms, list[Fault]]:
+    """Homonyms that are meant, by language and stems, with the faults of form."""
     faults: list[Fault] = []
-    meant: dict[tuple[str, Stems], int] = {}
+    meant: Homonyms = {}
     file = _File(HOMONYMS, faults)
     for language, labels in file.mapping(file.compose((folder / HOMONYMS).read_text("utf-8"))):
         if language.value not in CODES:
             file.fault(language, f"{language.value} is not a language served")
             continue
-        for label in file.labels(labels):
-            meant[language.value, stems_of(label.value, language.value)] = _line(label)
+        for label, concepts in file.mapping(labels):
+            named = frozenset(concept.value for concept in file.labels(concepts))
+            stems = stems_of(label.value, language.value)
+            meant[language.value, stems] = Homonym(named, _line(label))
     return meant, faults
 
 
@@ -196,41 +208,3 @@ class _File:
         if missing:
             self.fault(key, f"{key.value} has no labels in {', '.join(missing)}")
         return Placed(Concept(key.value, domain, agrovoc, labels), self.name, _line(key))
-
-
-def faults_of_words(
-    concepts: tuple[Placed, ...], meant: dict[tuple[str, Stems], int]
-) -> list[Fault]:
-    """Labels without a word, labels of two concepts that are not meant, and homonyms that are none.
-
-    `meant` is what `read_homonyms` gives.
-    """
-    faults: list[Fault] = []
-    holders: dict[tuple[str, Stems], dict[str, tuple[Placed, str]]] = defaultdict(dict)
-    for placed in concepts:
-        for language, labels in placed.concept.labels.items():
-            for label in labels:
-                stems = stems_of(label, language)
-                if stems:
-                    holders[language, stems].setdefault(placed.concept.id, (placed, label))
-                else:
-                    what = f"{label} ({language}) has no word that is looked for"
-                    faults.append(Fault(placed.file, placed.line, what))
-    for (language, stems), held in holders.items():
-        if len(held) > 1 and (language, stems) not in meant:
-            (first, one), *others = held.values()
-            faults += [
-                Fault(
-                    placed.file,
-                    placed.line,
-                    f"{label} ({language}) reads like {one} of {first.concept.id}, "
-                    f"{first.file}:{first.line}; if both are meant, list it in {HOMONYMS}",
-                )
-                for placed, label in others
-            ]
-    faults += [
-        Fault(HOMONYMS, line, f"{' '.join(stems)} ({language}) does not belong to two concepts")
-        for (language, stems), line in meant.items()
-        if len(holders.get((language, stems), {})) < 2
-    ]
-    return faults

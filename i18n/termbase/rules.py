@@ -73,7 +73,7 @@ class Termbase:
         matches: list[Match] = []
         first = 0
         while first < len(tokens):
-            last = first + index.most_words.get(stems[first], 0)
+            last = min(len(stems), first + index.most_words.get(stems[first], 0))
             while last > first and stems[first:last] not in index.by_stems:
                 last -= 1
             if last == first:

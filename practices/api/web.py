@@ -1,10 +1,11 @@
 """Routes under `/api/v1`."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from litestar import Request, Response, get
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, QueryParameter
 
 from core.errors import GafolupError
 from core.words import N_, current_language
@@ -21,10 +22,14 @@ from practices.api.tabular import evidence_csv
 from practices.labels import CLIMATES, COSTS, KINDS, LABOUR, LAND_USES, PROBLEMS, SLM_GROUPS, SOILS
 from practices.land.rules import land_from
 from practices.search.documents import FACETS
+from practices.search.ranking import Interest
 from practices.search.service import SearchRequest
 
-LanguageCode = Annotated[str | None, Parameter(query="lang", description="Language of the answer.")]
-Limit = Annotated[int, Parameter(ge=1, le=100)]
+AnswersHere = NamedDependency[Answers]
+LanguageCode = Annotated[
+    str | None, QueryParameter(name="lang", description="Language of the answer.")
+]
+Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 Known = dict[str, Sequence[str]]
 KNOWN_VALUES: Known = {
     "climate": tuple(CLIMATES),
@@ -56,14 +61,16 @@ class PlaceNotKnown(GafolupError):
 
 
 @get("/zones/at", sync_to_thread=True, tags=["zones"])
-def zone_at(answers: Answers, lat: float, lon: float, lang: LanguageCode = None) -> ZoneAnswer:
+def zone_at(
+    answers: AnswersHere, lat: FromQuery[float], lon: FromQuery[float], lang: LanguageCode = None
+) -> ZoneAnswer:
     """Climate, IPCC climate zone and nearest town of a point."""
     return answers.zone_at(lat, lon)
 
 
 @get("/zones/likeness", sync_to_thread=True, tags=["zones"])
 def zone_likeness(
-    answers: Answers, first: str, second: str, lang: LanguageCode = None
+    answers: AnswersHere, first: FromQuery[str], second: FromQuery[str], lang: LanguageCode = None
 ) -> LikenessAnswer:
     """How like two zones are; a zone is climate/soil/land-use, such as BSh/SAN/Ca, `?` unknown."""
     return answers.likeness(first, second)
@@ -71,7 +78,7 @@ def zone_likeness(
 
 @get("/places", sync_to_thread=True, tags=["places"])
 def places(
-    answers: Answers, q: str, limit: Limit = 10, lang: LanguageCode = None
+    answers: AnswersHere, q: FromQuery[str], limit: Limit = 10, lang: LanguageCode = None
 ) -> list[PlaceAnswer]:
     """Places a name may mean."""
     return answers.places(q, limit)
@@ -80,19 +87,19 @@ def places(
 @get("/practices", sync_to_thread=True, tags=["practices"])
 def practices(
     request: Request[Any, Any, Any],
-    answers: Answers,
-    q: str = "",
+    answers: AnswersHere,
+    q: FromQuery[str] = "",
     lang: LanguageCode = None,
-    place: str = "",
-    at: str = "",
-    soil: str = "",
-    land_use: str = "",
-    water: str = "",
-    crops: str = "",
-    rain_mm: str = "",
-    interest: Literal["harvest", "carbon", "water", "work", "cost"] = "harvest",
+    place: FromQuery[str] = "",
+    at: FromQuery[str] = "",
+    soil: FromQuery[str] = "",
+    land_use: FromQuery[str] = "",
+    water: FromQuery[str] = "",
+    crops: FromQuery[str] = "",
+    rain_mm: FromQuery[str] = "",
+    interest: FromQuery[Interest] = "harvest",
     limit: Limit = 10,
-    after: Annotated[int, Parameter(ge=0, le=5000)] = 0,
+    after: Annotated[int, QueryParameter(ge=0, le=5000)] = 0,
 ) -> SearchAnswerStruct:
     """Practices for words and a piece of land, best first.
 
@@ -121,19 +128,23 @@ def practices(
 
 
 @get("/practices/{name:str}", sync_to_thread=True, tags=["practices"])
-def practice(answers: Answers, name: str, lang: LanguageCode = None) -> PracticeAnswer:
+def practice(
+    answers: AnswersHere, name: FromPath[str], lang: LanguageCode = None
+) -> PracticeAnswer:
     """One practice by id, slug or former slug, whole."""
     return answers.practice(name)
 
 
 @get("/export/practices.json", sync_to_thread=True, tags=["export"])
-def export_json(answers: Answers, after: str = "", lang: LanguageCode = None) -> ExportAnswer:
+def export_json(
+    answers: AnswersHere, after: FromQuery[str] = "", lang: LanguageCode = None
+) -> ExportAnswer:
     """Every open-licensed practice, page by page."""
     return answers.export(after)
 
 
 @get("/export/evidence.csv", sync_to_thread=True, tags=["export"])
-def export_csv(answers: Answers, lang: LanguageCode = None) -> Response[str]:
+def export_csv(answers: AnswersHere, lang: LanguageCode = None) -> Response[str]:
     """Every evidence row of the open-licensed practices, as CSV."""
     found: list[PracticeAnswer] = []
     page = answers.export()

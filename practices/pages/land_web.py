@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from litestar import Response, get
+from litestar.params import FromQuery
 from litestar.response import Redirect
 
 from core.places.directions import DIRECTION_TEXTS
@@ -22,7 +23,7 @@ from practices.land.rules import (
 )
 from practices.pages.detail import country_name
 from practices.pages.lists import land_bar
-from practices.pages.web import AnyRequest, Pages, land_cookie
+from practices.pages.web import AnyRequest, Pages, PagesHere, land_cookie
 from practices.search import explain
 from practices.zones.ipcc import IPCC_ZONES, ipcc_zone
 from practices.zones.koppen import KOPPEN
@@ -32,6 +33,8 @@ from practices.zones.soil_key import WHY_TEXTS as SOIL_WHY
 
 IN_TOWN_KM = 3
 SOIL_STEPS = 4
+ASKED = "soil_"
+"""Begins the address fields of the soil key, whose codes (water ...) others use too."""
 PICTURES: Mapping[str, str] = {
     "soil-peat": "peat_spongy",
     "soil-falls-apart": "sand",
@@ -57,7 +60,7 @@ USES = ("Ca", "Xf", "Xp", "Ct", "Cp", "Ge", "Gi", "Xs", "Xa", "Fn", "Fp", "W")
 
 
 @get("/land", sync_to_thread=True)
-def where(request: AnyRequest, pages: Pages, find: str = "") -> Response[Any]:
+def where(request: AnyRequest, pages: PagesHere, find: FromQuery[str] = "") -> Response[Any]:
     """Where is your land? By name, or by the phone's position."""
     told = _told(request)
     hits = pages.finder.places(find) if find.strip() else []
@@ -83,7 +86,7 @@ def where(request: AnyRequest, pages: Pages, find: str = "") -> Response[Any]:
 
 
 @get("/land/here", sync_to_thread=True)
-def here(request: AnyRequest, pages: Pages, at: str = "") -> Redirect:
+def here(request: AnyRequest, pages: PagesHere, at: FromQuery[str] = "") -> Redirect:
     """The phone said where it is: name the place and go on."""
     lat, lon = parse_point(at)
     told = {**_told(request), "at": f"{lat:g},{lon:g}", "place": near_text(pages, lat, lon)}
@@ -91,10 +94,10 @@ def here(request: AnyRequest, pages: Pages, at: str = "") -> Redirect:
 
 
 @get("/land/soil", sync_to_thread=True)
-def soil(request: AnyRequest, pages: Pages) -> Response[Any]:
+def soil(request: AnyRequest, pages: PagesHere) -> Response[Any]:
     """The soil key, one pictured question at a time."""
     told = _told(request)
-    answers = {code: told[code] for code in QUESTIONS if told.get(code)}
+    answers = _soil_answers(told)
     question = next_question(answers)
     if question is None:
         return Redirect(_step("/land/use", told))
@@ -111,7 +114,7 @@ def soil(request: AnyRequest, pages: Pages) -> Response[Any]:
 
 
 @get("/land/use", sync_to_thread=True)
-def use(request: AnyRequest, pages: Pages) -> Response[str]:
+def use(request: AnyRequest, pages: PagesHere) -> Response[str]:
     """How is the land used, what grows, where does the water come from?"""
     told = _told(request)
     names = ("land_use", "crops", "crop", "water", "rain_mm")
@@ -128,12 +131,12 @@ def use(request: AnyRequest, pages: Pages) -> Response[str]:
 
 
 @get("/land/yours", sync_to_thread=True)
-def yours(request: AnyRequest, pages: Pages) -> Response[str]:
+def yours(request: AnyRequest, pages: PagesHere) -> Response[str]:
     """What we know of your land now; kept in your own browser."""
     told = _told(request)
     crops = ",".join(request.query_params.getall("crop", []))
     land = land_from({**told, **({"crops": crops} if crops else {})})
-    land = pages.finder.complete(with_soil_answers(land, told))
+    land = pages.finder.complete(with_soil_answers(land, _soil_answers(told)))
     response = pages.shell.page(
         request,
         "practices/land_yours.html",
@@ -171,7 +174,7 @@ def said_near(near: NearPlace) -> str:
 
 def _told(request: AnyRequest) -> dict[str, str]:
     """The answers so far, one value a question."""
-    names = {*_FIELDS, *QUESTIONS}
+    names = {*_FIELDS, *(ASKED + code for code in QUESTIONS)}
     return {name: str(value) for name, value in request.query_params.items() if name in names}
 
 
@@ -180,6 +183,10 @@ _FIELDS = (
     "power", "rain_mm", "slope_percent", "altitude_m", "salty", "floods", "stony", "frost",
     "guessed",
 )  # fmt: skip
+
+
+def _soil_answers(told: Mapping[str, str]) -> dict[str, str]:
+    return {code: told[ASKED + code] for code in QUESTIONS if told.get(ASKED + code)}
 
 
 def _step(path: str, told: Mapping[str, str]) -> str:
@@ -201,7 +208,7 @@ def _where(hit: PlaceHit) -> str:
 
 def _question(question: SoilQuestion) -> dict[str, Any]:
     return {
-        "code": question.code,
+        "field": ASKED + question.code,
         "text": gettext(question.text),
         "choices": [
             {
@@ -229,7 +236,7 @@ def _rows(pages: Pages, land: Land, told: Mapping[str, str]) -> Any:
         yield _row(
             N_("Climate"), labels.label(labels.CLIMATES, zone.climate), note, _step("/land", fields)
         )
-    why = soil_from_answers(told).why_code
+    why = soil_from_answers(_soil_answers(told)).why_code
     note = gettext(SOIL_WHY[why]) if why != "nothing_answered" else ""
     soil_free = {name: value for name, value in fields.items() if name not in _SOIL_FIELDS}
     yield _row(

@@ -16,10 +16,10 @@ from practices.search.documents import FACETS
 from practices.search.ranking import INTERESTS, Interest
 from practices.search.service import Facets, SearchAnswer
 
-PAGE = 10
+PAGE = 6
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 """Around typed words, so that their direction does not disturb the sentence (Unicode UAX 9)."""
-MOST_VALUES = 12
+MOST_VALUES = 8
 INTEREST_ICONS: Mapping[Interest, str] = {
     "harvest": "yield",
     "carbon": "life",

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from i18n.termbase.rules import Termbase
 from litestar import MediaType, Request, Response, get
 from litestar.datastructures import Cookie
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from core.database import Database
 from core.web.assets import picture
 from core.web.shell import Shell
 from core.words import current_language, gettext
+from i18n.termbase.rules import Termbase
 from practices import labels
 from practices.land.rules import Land, land_fields, land_from_text
 from practices.land.service import LandFinder
@@ -57,8 +59,11 @@ class Pages:
         return self.finder.complete(land_from_text(request.cookies.get(LAND_COOKIE, "")))
 
 
+PagesHere = NamedDependency[Pages]
+
+
 @get("/", sync_to_thread=True)
-def home(request: AnyRequest, pages: Pages) -> Response[str]:
+def home(request: AnyRequest, pages: PagesHere) -> Response[str]:
     """The first page: search, land, problems, and what works best."""
     land = pages.land_of(request)
     answer = pages.search.search(
@@ -80,7 +85,7 @@ def home(request: AnyRequest, pages: Pages) -> Response[str]:
 
 
 @get("/search", sync_to_thread=True)
-def search(request: AnyRequest, pages: Pages) -> Response[str]:
+def search(request: AnyRequest, pages: PagesHere) -> Response[str]:
     """The list: what was found, or everything, in the order that suits the reader's land."""
     land = pages.land_of(request)
     state = _state(request)
@@ -98,10 +103,12 @@ def search(request: AnyRequest, pages: Pages) -> Response[str]:
     )
     values = list_page(state, answer, land, language)
     found = [] if answer.total else spellings(answer.text, language, pages.termbase)
-    template = "list" if request.headers.get("HX-Request") == "true" else "results"
+    alone = request.headers.get("HX-Request") == "true"
+    template = "list" if alone else "results"
     return pages.shell.page(
         request,
         f"practices/{template}.html",
+        alone=alone,
         land=land_bar(land, land_fields(land)),
         cards=_cards(pages, answer, land),
         spellings=[{"label": word, "href": state.address(language, text=word)} for word in found],
@@ -111,14 +118,14 @@ def search(request: AnyRequest, pages: Pages) -> Response[str]:
 
 
 @get("/suggest", sync_to_thread=True)
-def suggest(pages: Pages, q: str = "") -> Response[list[str]]:
+def suggest(pages: PagesHere, q: FromQuery[str] = "") -> Response[list[str]]:
     """Titles and terms that begin like what is being typed."""
     found = suggestions(pages.search, pages.termbase, q, current_language())
     return Response(found, media_type=MediaType.JSON)
 
 
 @get("/practices/{name:str}", sync_to_thread=True)
-def practice(request: AnyRequest, pages: Pages, name: str) -> Response[Any]:
+def practice(request: AnyRequest, pages: PagesHere, name: FromPath[str]) -> Response[Any]:
     """One practice; an old address leads to the present one."""
     with pages.database.reading() as session:
         found = practice_by_name(session, name)
@@ -136,7 +143,7 @@ def practice(request: AnyRequest, pages: Pages, name: str) -> Response[Any]:
 
 
 @get("/browse", sync_to_thread=True)
-def browse(request: AnyRequest, pages: Pages) -> Response[str]:
+def browse(request: AnyRequest, pages: PagesHere) -> Response[str]:
     """Every way into the collection: problems, kinds, soils, climates, uses, countries."""
     counts = pages.search.table().facet_counts({})
     groups = []
@@ -169,7 +176,7 @@ def browse(request: AnyRequest, pages: Pages) -> Response[str]:
 
 
 @get("/compare", sync_to_thread=True)
-def compare(request: AnyRequest, pages: Pages) -> Response[str]:
+def compare(request: AnyRequest, pages: PagesHere) -> Response[str]:
     """Two or three practices side by side."""
     land = pages.land_of(request)
     names = list(dict.fromkeys(request.query_params.getall("p", [])))[:3]
@@ -183,19 +190,19 @@ def compare(request: AnyRequest, pages: Pages) -> Response[str]:
 
 
 @get("/about", sync_to_thread=True)
-def about(request: AnyRequest, pages: Pages) -> Response[str]:
+def about(request: AnyRequest, pages: PagesHere) -> Response[str]:
     """Who is behind this, and where the maps and lists come from."""
     return pages.shell.page(request, "practices/about.html")
 
 
 @get("/privacy", sync_to_thread=True)
-def privacy(request: AnyRequest, pages: Pages) -> Response[str]:
+def privacy(request: AnyRequest, pages: PagesHere) -> Response[str]:
     """What is kept of a reader: almost nothing."""
     return pages.shell.page(request, "practices/privacy.html")
 
 
 @get("/data", sync_to_thread=True)
-def data(request: AnyRequest, pages: Pages) -> Response[str]:
+def data(request: AnyRequest, pages: PagesHere) -> Response[str]:
     """Where programs find everything."""
     return pages.shell.page(request, "practices/data.html")
 

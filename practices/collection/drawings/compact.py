@@ -1,4 +1,4 @@
-"""The same drawing in fewer letters: coordinates to a tenth, the shorter of absolute and relative."""
+"""The same drawing in fewer letters: half-unit points, the shorter of absolute and relative."""
 
 import re
 from collections.abc import Iterator, Sequence

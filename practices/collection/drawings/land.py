@@ -30,8 +30,8 @@ def sun(x: float = 134, y: float = 22, r: float = 9) -> str:
 
 def hot_sun(x: float = 134, y: float = 22) -> str:
     """A sun with rays, for heat and drying."""
-    rays = f"M{x - 18} {y}h-4M{x + 18} {y}h4M{x} {y + 18}v4M{x - 13} {y + 13}l-3 3M{x + 13} {y + 13}l3 3"
-    return sun(x, y, 11) + path(rays, "lt", 2.5)
+    rays = (Shape("lt", "M-18 0h-4M18 0h4M0 18v4M-13 13l-3 3M13 13l3 3", 2.5),)
+    return sun(x, y, 11) + put(rays, x, y)
 
 
 def cloud(x: float, y: float, scale: float = 1) -> str:

@@ -91,7 +91,7 @@ def fence_line(x0: float, x1: float, y: float, posts: int = 5, height: float = 1
     stand = "".join(
         f"M{number(x0 + i * step)} {number(y + 2)}v{number(-height - 2)}" for i in range(posts)
     )
-    wires = f"M{number(x0)} {number(y - height + 3)}H{number(x1)}M{number(x0)} {number(y - 5)}H{number(x1)}"
+    wires = "".join(f"M{number(x0)} {number(y - up)}H{number(x1)}" for up in (height - 3, 5))
     return path(stand, "", 2.5) + path(wires, "", 1.3)
 
 

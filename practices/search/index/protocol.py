@@ -81,13 +81,13 @@ class Matching(StrEnum):
 
 
 class Typos(StrEnum):
-    """How much a word may differ from the one that was meant."""
+    """How much a word that no document has may differ from the one that was meant."""
 
     OFF = "off"
     ONE = "one"
     """One letter wrong, missing, added or swapped, in words of at least three letters."""
     AUTO = "auto"
-    """None below four letters, one below nine, then two."""
+    """The same, and two in words of at least nine letters where one finds nothing."""
 
 
 @dataclass(frozen=True, slots=True)

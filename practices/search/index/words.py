@@ -73,8 +73,6 @@ def edits_allowed(word: str, typos: Typos) -> int:
     """How many letters of `word` may be wrong."""
     if typos is Typos.OFF or word.isdigit() or len(word) > 40:
         return 0
-    if typos is Typos.ONE:
-        return 1 if len(word) >= 3 else 0
-    if len(word) < 4:
+    if len(word) < 3:
         return 0
-    return 1 if len(word) < 9 else 2
+    return 2 if typos is Typos.AUTO and len(word) >= 9 else 1

@@ -21,7 +21,7 @@ STEPS = (
     + k.put(k.TREE, 24, 94, 1.8)
     + k.put(k.TREE, 136, 94, 1.8)
     + k.put(k.STUMP, 66, 94, 0.8)
-    + k.crops(k.COFFEE, [96], 94, 0.8)
+    + k.crops(k.SEEDLING, [96], 94, 1)
     + k.width_mark(24, 136, 104)
     + k.steps_mark(32, 112, 7, 14),
     k.ground(90, "H62c2 14 34 14 36 0H160")
@@ -31,13 +31,13 @@ STEPS = (
     + k.put(k.FULL_BASKET, 124, 90, 1),
     k.ground(92)
     + k.put(k.BANANA, 26, 92, 1.3)
-    + k.crops(k.COFFEE, [78, 136], 92, 1.3)
-    + k.crops(k.LEAF_LITTER, [64, 96, 120], 92, 1.2)
+    + k.crops(k.COFFEE, [78, 136], 92, 1)
+    + k.crops(k.LEAF_LITTER, [104], 92, 1.2)
     + k.width_mark(78, 136, 104),
     k.ground(90)
     + k.crops(k.LEGUME, [60], 90, 1)
-    + k.put(k.CASSAVA, 38, 90, 1)
-    + k.put(k.TUBERS, 38, 90, 0.8)
+    + k.put(k.CASSAVA, 34, 90, 1)
+    + k.put(k.TUBERS, 34, 90, 0.8)
     + k.person(86, 90, k.PLANT, k.WOMAN, 1)
     + k.crops(k.VETIVER, [140], 90, 1),
     k.ground(92)

@@ -46,7 +46,7 @@ STEPS = (
     + k.put(k.SICKLE, 94, 78, 1)
     + k.crops(k.LEAF_LITTER, [24], 90, 1.3),
     k.thin_ground(86)
-    + k.crops(k.CLOVER, [116, 142], 86, 1.4)
+    + k.crops(k.CLOVER, [136], 86, 1.5)
     + k.put(k.COW, 84, 84, 0.95)
     + k.put(k.PLOUGH, 48, 88, 1)
     + k.person(16, 86, k.PUSH, k.MAN, 0.9)

@@ -4,7 +4,7 @@ from practices.collection.drawings import kit as k
 
 CUT: k.Part = (
     k.Shape("", "M0 0v-26M0-18l8-8M0-14l-7-8", 3.5),
-    k.Shape("g", "M0-26q-4-6 2-10 3 6-2 10zM8-26q0-7 7-6 0 6-7 6zM-7-22q-6 0-5-7 6 0 5 7z"),
+    k.Shape("g", "M0-26q-4-6 2-10 3 6-2 10zM8-26q0-7 7-6 0 6-7 6zM-7-22q1-7-5-7-1 7 5 7z"),
 )
 
 

@@ -592,7 +592,8 @@ def test_readers_see_all_old_or_all_new_documents_while_indexes_are_swapped(
         ]
 
     engine.index.upsert(live, batch(0))
-    done, wrong, seen = threading.Event(), [], set()
+    done, seen = threading.Event(), set()
+    wrong: list[object] = []
 
     def read() -> None:
         while not done.is_set():

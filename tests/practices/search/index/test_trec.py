@@ -4,6 +4,7 @@ import io
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +115,7 @@ def test_scores_fall_strictly_and_equal_ones_come_in_the_order_of_ids(
     trec.load_jsonl(index, lines(tmp_path / "d", rows), "farm")
     found = run(index, lines(tmp_path / "q", [{"id": 7, "lang": "en", "text": "beans"}]))["7"]
     assert [document for document, _ in found] == [f"d{n:02}" for n in range(20)]
-    assert all(above > below for (_, above), (_, below) in zip(found, found[1:], strict=False))
+    assert all(above > below for (_, above), (_, below) in pairwise(found))
 
 
 def test_depth_and_tag_are_as_asked(index: TantivyIndex, tmp_path: Path) -> None:

@@ -39,8 +39,8 @@ def test_the_word_a_text_breaks_off_in_is_unfinished(
 @pytest.mark.parametrize(
     ("word", "typos", "edits"),
     [
-        ("zai", Typos.AUTO, 0),
-        ("zaii", Typos.AUTO, 1),
+        ("za", Typos.AUTO, 0),
+        ("zai", Typos.AUTO, 1),
         ("fertiliz", Typos.AUTO, 1),
         ("fertilize", Typos.AUTO, 2),
         ("fertilize", Typos.ONE, 1),
