@@ -1,5 +1,6 @@
 """The site as one ASGI application."""
 
+import threading
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -19,8 +20,10 @@ from core.outbox.drain import Drainer
 from core.web.assets import Assets
 from core.web.edge import Edge, Spoken
 from core.web.problems import error_handlers
+from core.words import gettext, speaking
 from deploy.house import House
-from i18n.languages import SERVED, negotiate
+from i18n.detection import detect
+from i18n.languages import CODES, SERVED, negotiate
 from practices.api import web as api
 from practices.api.answers import Answers
 from practices.pages import land_web, web
@@ -35,6 +38,7 @@ def site(house: House, *, drain: bool = True) -> ASGIApp:
 
     @asynccontextmanager
     async def living(_app: Litestar) -> AsyncIterator[None]:
+        threading.Thread(target=_warm, args=(house,), name="warm", daemon=True).start()
         if drainer:
             drainer.start()
         try:
@@ -82,6 +86,15 @@ def site(house: House, *, drain: bool = True) -> ASGIApp:
         logging_config=None,
     )
     return Edge(app, Spoken(SERVED, negotiate))
+
+
+def _warm(house: House) -> None:
+    """Load what a first reader would wait for: dictionaries, models, catalogs, terms."""
+    detect("maji ya mvua")
+    for language in CODES:
+        house.termbase.concepts_in("x", language)
+        with speaking(language):
+            gettext("Find")
 
 
 @get("/robots.txt", sync_to_thread=False, media_type=MediaType.TEXT, include_in_schema=False)

@@ -15,6 +15,7 @@ _BLANKS = re.compile(rb"\s*\n\s*")
 _COMMENTS = re.compile(rb"/\*.*?\*/", re.DOTALL)
 _DRAWING = re.compile(r"<svg[^>]*>(?:<style>.*?</style>)?(.*)</svg>\s*$", re.DOTALL)
 _VIEW_BOX = re.compile(r'viewBox="([^"]+)"')
+_FIT = re.compile(r'preserveAspectRatio="[A-Za-z ]+"')
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,60}")
 
 
@@ -78,8 +79,10 @@ def picture(name: str) -> Markup:
     """A picture to stand in a page, coloured by the page's own tokens."""
     text = _read("pictures", name)
     inner, box = _parts(text)
-    return Markup('<svg class="pic" viewBox="{}" aria-hidden="true">{}</svg>').format(
+    fit = _FIT.search(text)
+    return Markup('<svg class="pic" viewBox="{}"{} aria-hidden="true">{}</svg>').format(
         box,
+        Markup(f" {fit[0]}" if fit else ""),  # noqa: S704 - likewise
         Markup(inner),  # noqa: S704 - a file of the project, checked by a test
     )
 

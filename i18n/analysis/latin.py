@@ -48,7 +48,7 @@ _FORMS = {
         "travail": "travaux",
         "vente": "ventes",
     },
-    "es": {"pina": "pinas"},
+    "es": {"granada": "granadas", "granado": "granados", "pina": "pinas"},
     "pt": {
         "agil": "ageis",
         "anzol": "anzois",

@@ -11,7 +11,7 @@ from core.words import N_
 class LanguageNotServed(GafolupError):
     """A language was asked for that nobody here writes. Data: `code`, `served`."""
 
-    code: ClassVar[str] = "language-not-served"
+    code: ClassVar[str] = "language_not_served"
     status: ClassVar[int] = 404
     text: ClassVar[str] = N_("The language {code} is not served here. Served are: {served}.")
 

@@ -1,5 +1,12 @@
 """The termbase as it is written: one YAML file a domain, and the homonyms that are meant.
 
+    domain: soil
+    native_review: none          # or who read the labels of which language, and when
+    concepts:
+      topsoil:                   # the id: small letters and hyphens
+        agrovoc: http://...      # only where it names just this concept
+        en: [topsoil, top soil]  # a list for every language served, the preferred label first
+
 Every fault is found in one go, with the file and the line it stands in.
 """
 
@@ -27,7 +34,7 @@ _AGROVOC = re.compile(r"http://aims\.fao\.org/aos/agrovoc/c_[0-9a-f]+")
 class TermbaseFaulty(GafolupError):
     """The termbase has faults. Data: `faults`, one a line."""
 
-    code: ClassVar[str] = "termbase-faulty"
+    code: ClassVar[str] = "termbase_faulty"
     status: ClassVar[int] = 500
     text: ClassVar[str] = N_("The list of terms has faults: {faults}")
 

@@ -41,7 +41,6 @@ PICTURES: Mapping[str, str] = {
     "soil-ball": "loam",
     "water-months": "water_months",
     "water-days": "standing_water",
-    "water-hours": "none_of_these",
     "soil-volcanic": "volcanic_fluffy",
     "soil-ash-over-rust": "ash_over_rust",
     "soil-cracks": "cracks_sticky",

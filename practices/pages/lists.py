@@ -161,7 +161,8 @@ def _order_note(state: ListState, land: Land) -> str:
     }
     sentence = gettext((notes if land.is_known else general)[state.interest])
     if state.text:
-        return f"{gettext(N_('What fits your words best comes first.'))} {sentence}"
+        first = gettext(N_("What fits your words best comes first."))
+        return f"{first} {sentence}"
     return sentence
 
 

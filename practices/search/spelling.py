@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-from i18n.termbase.rules import Termbase
 from rapidfuzz import fuzz, process
 
 from i18n.analysis import fold
+from i18n.termbase.rules import Termbase
 
 CLOSE_ENOUGH = 72
 MOST = 3
@@ -16,7 +16,7 @@ def spellings(text: str, language: str, termbase: Termbase) -> list[str]:
     wanted = fold(text, language)
     if not wanted:
         return []
-    known = _folded(termbase, language)
+    known = folded_labels(termbase, language)
     found = process.extract(
         wanted, known.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, limit=MOST
     )
@@ -24,5 +24,6 @@ def spellings(text: str, language: str, termbase: Termbase) -> list[str]:
 
 
 @lru_cache(maxsize=32)
-def _folded(termbase: Termbase, language: str) -> dict[str, str]:
+def folded_labels(termbase: Termbase, language: str) -> dict[str, str]:
+    """Every label of the termbase by its folded form, preferred labels first."""
     return {fold(label, language): label for label in termbase.every_label(language)}

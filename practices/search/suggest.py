@@ -1,12 +1,12 @@
 """What a reader may be about to type: titles of practices, then terms."""
 
-from i18n.termbase.rules import Termbase
-
 from i18n.analysis import fold
+from i18n.termbase.rules import Termbase
 from practices.search.documents import index_name
 from practices.search.index.protocol import Matching, Query, Typos
 from practices.search.plan import clean
 from practices.search.service import PracticeSearch
+from practices.search.spelling import folded_labels
 
 MOST = 8
 SHORTEST = 2
@@ -25,7 +25,6 @@ def suggestions(search: PracticeSearch, termbase: Termbase, typed: str, language
     page = search.index.search(index_name(language), query)
     titles = [hit.document.title for hit in page.hits]
     start = fold(text, language)
-    terms = [
-        label for label in termbase.every_label(language) if fold(label, language).startswith(start)
-    ]
+    known = folded_labels(termbase, language)
+    terms = [label for folded, label in known.items() if folded.startswith(start)]
     return list(dict.fromkeys([*terms[: MOST // 2], *titles]))[:MOST]

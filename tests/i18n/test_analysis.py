@@ -24,7 +24,7 @@ scripts = st.text(
 )
 
 
-def stems(text, language):
+def stems(text: str, language: str) -> list[str]:
     return [token.stem for token in analyse(text, language)]
 
 
@@ -36,19 +36,19 @@ ASSIGNED = [
 
 
 @pytest.fixture(autouse=True, scope="module")
-def swahili_dictionary_is_read():
+def swahili_dictionary_is_read() -> None:
     """It takes two seconds, which no property should be blamed for."""
     stems("shamba", "sw")
 
 
-def test_words_are_letters_marks_and_numbers_of_every_script():
+def test_words_are_letters_marks_and_numbers_of_every_script() -> None:
     written = [char for char in ASSIGNED if unicodedata.category(char)[0] in "LMN"]
     assert [match[0] for match in WORDS.find(" ".join(written))] == written
     in_first_plane = [char for char in written if char <= "\uffff"]
     assert [match[0] for match in WORDS.find(" ".join(in_first_plane))] == in_first_plane
 
 
-def test_punctuation_blanks_and_control_characters_part_words():
+def test_punctuation_blanks_and_control_characters_part_words() -> None:
     others = [
         char
         for char in ASSIGNED
@@ -58,21 +58,21 @@ def test_punctuation_blanks_and_control_characters_part_words():
 
 
 @pytest.mark.parametrize("word", ["क्षेत्र", "मिट्टियाँ", "পানি", "কৃষকের", "மண்", "ดิน"])
-def test_a_word_keeps_its_marks(word):
+def test_a_word_keeps_its_marks(word: str) -> None:
     assert [match[0] for match in WORDS.find(f" {word}, ")] == [word]
 
 
-def test_bengali_vowel_signs_stay_after_folding():
+def test_bengali_vowel_signs_stay_after_folding() -> None:
     assert fold_word("কৃষকের") == "কৃষকের"
 
 
 @given(scripts, any_language)
-def test_no_text_breaks_the_analysis(text, language):
+def test_no_text_breaks_the_analysis(text: str, language: str) -> None:
     analyse(text, language)
 
 
 @given(scripts, any_language)
-def test_offsets_point_into_the_original_text_and_are_in_order(text, language):
+def test_offsets_point_into_the_original_text_and_are_in_order(text: str, language: str) -> None:
     last = (0, 0)
     for token in analyse(text, language):
         assert 0 <= token.start < token.end <= len(text)
@@ -82,19 +82,19 @@ def test_offsets_point_into_the_original_text_and_are_in_order(text, language):
 
 
 @given(scripts, any_language)
-def test_folding_twice_changes_nothing(text, language):
+def test_folding_twice_changes_nothing(text: str, language: str) -> None:
     folded = fold(text, language)
     assert fold(folded, language) == folded
 
 
-def test_folding_any_one_character_twice_changes_nothing():
+def test_folding_any_one_character_twice_changes_nothing() -> None:
     for char in ASSIGNED:
         folded = fold(f"a{char}b", "sw")
         assert fold(folded, "sw") == folded
 
 
 @given(scripts, any_language)
-def test_control_and_bidi_characters_never_come_through(text, language):
+def test_control_and_bidi_characters_never_come_through(text: str, language: str) -> None:
     kept = "".join(
         token.surface + token.folded + token.stem for token in analyse(text, language)
     ) + fold(text, language)
@@ -103,14 +103,14 @@ def test_control_and_bidi_characters_never_come_through(text, language):
 
 
 @given(scripts, any_language)
-def test_no_token_is_empty_or_a_mark_alone(text, language):
+def test_no_token_is_empty_or_a_mark_alone(text: str, language: str) -> None:
     for token in analyse(text, language):
         assert token.surface
         assert token.stem
         assert any(char.isalnum() for char in token.folded)
 
 
-def test_highlighting_finds_the_word_as_it_was_written():
+def test_highlighting_finds_the_word_as_it_was_written() -> None:
     text = "«L'eau» de la JACHÈRE\u202b: ﬁn"
     assert [text[token.start : token.end] for token in analyse(text, "fr")] == [
         "eau",
@@ -119,27 +119,27 @@ def test_highlighting_finds_the_word_as_it_was_written():
     ]
 
 
-def test_a_soft_hyphen_or_joiner_inside_a_word_does_not_part_it():
+def test_a_soft_hyphen_or_joiner_inside_a_word_does_not_part_it() -> None:
     (token,) = analyse("fer\u00adti\u2060lizer", "en")
     assert (token.surface, token.start, token.end) == ("fertilizer", 0, 12)
 
 
-def test_signs_that_stand_for_letters_are_read_as_letters():
+def test_signs_that_stand_for_letters_are_read_as_letters() -> None:
     assert fold("3 ㏊, 5㎏, ½", "en") == "3 ha 5kg 1 2"
 
 
 @pytest.mark.parametrize("digits", ["2024", "٢٠٢٤", "۲۰۲۴", "२०२४", "২০২৪", "２０２４"])
-def test_digits_of_every_script_read_the_same(digits):
+def test_digits_of_every_script_read_the_same(digits: str) -> None:
     assert stems(digits, "hi") == ["2024"]
 
 
-def test_a_very_long_word_is_cut_but_its_place_is_kept():
+def test_a_very_long_word_is_cut_but_its_place_is_kept() -> None:
     (token,) = analyse("a" * 100_000, "en")
     assert len(token.folded) == 60
     assert (token.start, token.end) == (0, 100_000)
 
 
-def test_a_language_nobody_writes_is_refused():
+def test_a_language_nobody_writes_is_refused() -> None:
     with pytest.raises(LanguageNotServed):
         analyse("Boden", "de")
     with pytest.raises(LanguageNotServed):
@@ -158,7 +158,9 @@ def test_a_language_nobody_writes_is_refused():
         ("hi", "मैं अपनी मिट्टी को कैसे सुधार सकता हूँ?", ["मिट्टी", "सुधार"]),
     ],
 )
-def test_question_words_and_articles_are_left_out(language, question, left):
+def test_question_words_and_articles_are_left_out(
+    language: str, question: str, left: list[str]
+) -> None:
     assert [token.surface for token in analyse(question, language)] == left
 
 
@@ -180,11 +182,13 @@ def test_question_words_and_articles_are_left_out(language, question, left):
         ("sw", "zao"),
     ],
 )
-def test_a_word_that_could_be_a_crop_or_a_lack_is_never_a_stop_word(language, word):
+def test_a_word_that_could_be_a_crop_or_a_lack_is_never_a_stop_word(
+    language: str, word: str
+) -> None:
     assert stems(word, language)
 
 
-def test_every_served_language_has_stop_words():
+def test_every_served_language_has_stop_words() -> None:
     assert set(STOP_WORDS) == set(CODES)
 
 
@@ -233,7 +237,7 @@ MEET = {
     ("language", "forms"),
     [(language, group.split()) for language, groups in MEET.items() for group in groups.split(";")],
 )
-def test_forms_of_one_word_meet(language, forms):
+def test_forms_of_one_word_meet(language: str, forms: list[str]) -> None:
     assert len({tuple(stems(form, language)) for form in forms}) == 1
 
 
@@ -249,15 +253,15 @@ def test_forms_of_one_word_meet(language, forms):
         ("sw", "maziwa", "ziwa"),  # milk, lake
     ],
 )
-def test_different_words_stay_apart(language, one, other):
+def test_different_words_stay_apart(language: str, one: str, other: str) -> None:
     assert stems(one, language) != stems(other, language)
 
 
-def test_french_elision_leaves_the_noun():
+def test_french_elision_leaves_the_noun() -> None:
     assert stems("l'eau, d’eau, qu'eau", "fr") == ["eau", "eau", "eau"]
 
 
-def test_stems_do_not_depend_on_the_thread():
+def test_stems_do_not_depend_on_the_thread() -> None:
     text = "Les récoltes des pépinières et des jachères fertiles"
     expected = stems(text, "fr")
     with ThreadPoolExecutor(8) as threads:
@@ -265,13 +269,13 @@ def test_stems_do_not_depend_on_the_thread():
         assert all(some[: len(expected)] == expected for some in found)
 
 
-def test_the_query_and_the_document_are_read_alike():
+def test_the_query_and_the_document_are_read_alike() -> None:
     query = set(stems("¿cómo cosechar agua de lluvia?", "es"))
     document = set(stems("La cosecha del AGUA DE LLUVIAS en aljibes.", "es"))
     assert query <= document
 
 
-def test_surface_is_the_word_as_written_where_nothing_unseen_is_in_it():
+def test_surface_is_the_word_as_written_where_nothing_unseen_is_in_it() -> None:
     text = "Terrasses en courbes de niveau, fossés et haies vives."
     assert all(token.surface == text[token.start : token.end] for token in analyse(text, "fr"))
     assert not re.search(r"\s", "".join(token.surface for token in analyse(text, "fr")))

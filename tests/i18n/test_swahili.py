@@ -164,36 +164,36 @@ uvunaji vuna
 """
 
 
-def stem(word):
+def stem(word: str) -> str:
     return " ".join(token.stem for token in analyse(word, "sw"))
 
 
-def groups(words):
+def groups(words: str) -> list[list[str]]:
     return [line.split() for line in words.strip().splitlines()]
 
 
 @pytest.mark.parametrize("forms", groups(FARM), ids=lambda forms: forms[0])
-def test_singular_plural_place_and_infinitive_meet(forms):
+def test_singular_plural_place_and_infinitive_meet(forms: list[str]) -> None:
     assert len({stem(form) for form in forms}) == 1
 
 
-def test_nineteen_of_twenty_words_the_list_was_not_made_from_meet():
+def test_nineteen_of_twenty_words_the_list_was_not_made_from_meet() -> None:
     apart = [forms for forms in groups(UNSEEN) if len({stem(form) for form in forms}) > 1]
     assert len(apart) <= len(groups(UNSEEN)) / 20, apart
 
 
-def test_a_cow_is_one_word_with_or_without_its_apostrophe():
+def test_a_cow_is_one_word_with_or_without_its_apostrophe() -> None:
     assert {stem(cow) for cow in ("ng'ombe", "ng’ombe", "Ng'ombe", "ngombe")} == {"ngombe"}
 
 
-def test_an_apostrophe_elsewhere_parts_words():
+def test_an_apostrophe_elsewhere_parts_words() -> None:
     assert [token.surface for token in analyse("'shamba'mti'", "sw")] == ["shamba", "mti"]
 
 
-def test_a_conjugated_verb_meets_its_infinitive():
+def test_a_conjugated_verb_meets_its_infinitive() -> None:
     assert stem("tunalima") == stem("walilima") == stem("kulima")
 
 
-def test_the_word_for_doing_meets_the_verb():
+def test_the_word_for_doing_meets_the_verb() -> None:
     assert stem("umwagiliaji") == stem("kumwagilia")
     assert stem("ufugaji") == stem("kufuga")

@@ -15,7 +15,6 @@ from practices.collection.drawings.svg import (
 )
 
 WIDTH, HEIGHT = 160, 120
-SKY = path(f"M0 0H{WIDTH}V{HEIGHT}H0z", "sky")
 
 CLOUD: Part = (Shape("s", "M-17 8c-9 0-9-12 0-12 1-9 14-12 19-4 7-4 14 2 12 8 6 1 6 8-1 8z"),)
 CRACK: Part = (Shape("", "M0 0l3 5-5 4 4 7"),)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from practices.collection.drawings import scenes
 from practices.collection.drawings.compact import merged
-from practices.collection.drawings.style import style_for
+from practices.collection.drawings.style import sheet_style
 
 COLUMNS, WIDTH, HEIGHT, GAP = 3, 160, 120, 8
 
@@ -34,17 +34,16 @@ def sheet(drawings: Mapping[str, str]) -> str:
     columns = min(COLUMNS, len(drawings))
     rows = -(-len(drawings) // COLUMNS)
     width, height = columns * (WIDTH + GAP) + GAP, rows * (HEIGHT + GAP) + GAP
-    cell = f'width="{WIDTH}" height="{HEIGHT}"'
-    symbols, cells = [], []
+    symbols, cells, skies = [], [], ""
     for i, (name, drawing) in enumerate(drawings.items()):
         x, y = GAP + i % COLUMNS * (WIDTH + GAP), GAP + i // COLUMNS * (HEIGHT + GAP)
         symbols.append(
             f'<symbol id="{name}" viewBox="0 0 {WIDTH} {HEIGHT}">{merged(drawing)}</symbol>'
         )
-        cells.append(f'<rect class="sky" x="{x}" y="{y}" {cell}/>')
-        cells.append(f'<use href="#{name}" x="{x}" y="{y}" {cell}/>')
-    body = "\n".join([*symbols, *cells])
+        skies += f"M{x} {y}h{WIDTH}v{HEIGHT}H{x}z"
+        cells.append(f'<use href="#{name}" x="{x}" y="{y}" width="{WIDTH}" height="{HEIGHT}"/>')
+    body = "\n".join([*symbols, f'<path class="sky" d="{skies}"/>', *cells])
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="pic" viewBox="0 0 {width} {height}"'
-        f' width="{width}" height="{height}">\n{style_for(body)}\n{body}\n</svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
+        f' width="{width}" height="{height}">\n{sheet_style(body)}\n{body}\n</svg>\n'
     )

@@ -1,45 +1,64 @@
 """The palette of the drawings.
 
 On a page the classes below `.pic` get their colours from its tokens, light or dark. A file that is
-opened by itself carries these same rules, with the light colour behind each token.
+opened by itself carries these rules, with the light colours.
 """
 
 import re
 
 from practices.collection.drawings.compact import merged
 
-_LINE = (
-    "fill:none;stroke:var(--ink,#21190f);stroke-width:2;stroke-linecap:round;stroke-linejoin:round"
-)
-_ROOT = f".pic{{background:var(--sky,#f7ead0);color:var(--ink,#21190f);{_LINE}}}"
+_LINE = "stroke-width:2;stroke-linecap:round;stroke-linejoin:round"
 
-_RULES: dict[str, str] = {
-    "sky": "fill:var(--sky,#f7ead0);stroke:none",
-    "e1": "fill:var(--h1,#d9a45b);stroke:none",
-    "e2": "fill:var(--h2,#b4652f);stroke:none",
-    "e3": "fill:var(--h3,#7d4220);stroke:none",
-    "dk": "fill:var(--h4,#442a18);stroke:none",
-    "g": "fill:var(--near,#7f9c5c);stroke:none",
-    "m": "fill:var(--mid,#b9bd84);stroke:none",
-    "y": "fill:var(--sun,#f0b33a);stroke:none",
-    "k": "fill:var(--ink,#21190f);stroke:none",
-    "s": "fill:var(--surface,#fffdf9)",
-    "hd": "fill:var(--skin,#b98256)",
-    "w": "fill:var(--water-tint,#cfe4ec);stroke:var(--water,#2f7191)",
-    "wl": "stroke:var(--water,#2f7191)",
-    "l": "stroke:var(--tree,#1d5a3a)",
-    "lt": "stroke:var(--h1,#d9a45b)",
-    "cl": "stroke:var(--h2,#b4652f)",
+# class: (property, token of the page, light colour), ...; a flat colour has no line
+_COLOURS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "sky": (("fill", "sky", "#f7ead0"),),
+    "e1": (("fill", "h1", "#d9a45b"),),
+    "e2": (("fill", "h2", "#b4652f"),),
+    "e3": (("fill", "h3", "#7d4220"),),
+    "dk": (("fill", "h4", "#442a18"),),
+    "g": (("fill", "near", "#7f9c5c"),),
+    "m": (("fill", "mid", "#b9bd84"),),
+    "y": (("fill", "sun", "#f0b33a"),),
+    "k": (("fill", "ink", "#21190f"),),
+    "s": (("fill", "surface", "#fffdf9"),),
+    "hd": (("fill", "skin", "#b98256"),),
+    "w": (("fill", "water-tint", "#cfe4ec"), ("stroke", "water", "#2f7191")),
+    "wl": (("stroke", "water", "#2f7191"),),
+    "l": (("stroke", "tree", "#1d5a3a"),),
+    "lt": (("stroke", "h1", "#d9a45b"),),
+    "cl": (("stroke", "h2", "#b4652f"),),
 }
-CLASSES = frozenset(_RULES)
+_FLAT = frozenset({"sky", "e1", "e2", "e3", "dk", "g", "m", "y", "k"})
+CLASSES = frozenset(_COLOURS)
 _USED = re.compile(r'class="([a-z0-9]+)"')
 
 
-def style_for(drawing: str) -> str:
-    """The `<style>` with the rules of the classes that `drawing` uses, and no others."""
+def _rule(name: str, *, tokens: bool) -> str:
+    parts = [
+        f"{what}:{f'var(--{token},{colour})' if tokens else colour}"
+        for what, token, colour in _COLOURS[name]
+    ]
+    return ";".join(parts + (["stroke:none"] if name in _FLAT else []))
+
+
+def _used_in(drawing: str) -> list[str]:
     used = set(_USED.findall(drawing))
-    rules = "".join(f".pic .{name}{{{rule}}}" for name, rule in _RULES.items() if name in used)
-    return f"<style>{_ROOT}{rules}</style>"
+    return [name for name in _COLOURS if name in used]
+
+
+def sheet_style(drawing: str) -> str:
+    """The `<style>` of a sheet that is only ever opened by itself: the light colours it uses."""
+    rules = "".join(f".{name}{{{_rule(name, tokens=False)}}}" for name in _used_in(drawing))
+    return f"<style>svg{{fill:none;stroke:#21190f;color:#21190f;{_LINE}}}{rules}</style>"
+
+
+def picture_style(drawing: str) -> str:
+    """The `<style>` of a picture that is also set into pages: there it follows their tokens."""
+    ink = "var(--ink,#21190f)"
+    root = f".pic{{background:var(--sky,#f7ead0);color:{ink};fill:none;stroke:{ink};{_LINE}}}"
+    rules = "".join(f".pic .{name}{{{_rule(name, tokens=True)}}}" for name in _used_in(drawing))
+    return f"<style>{root}{rules}</style>"
 
 
 def picture_file(drawing: str) -> str:
@@ -47,5 +66,5 @@ def picture_file(drawing: str) -> str:
     drawing = merged(drawing)
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" class="pic" viewBox="0 0 160 120" width="160"'
-        f' height="120" aria-hidden="true">{style_for(drawing)}{drawing}</svg>\n'
+        f' height="120" aria-hidden="true">{picture_style(drawing)}{drawing}</svg>\n'
     )

@@ -19,7 +19,7 @@ HALF_MOON_WATER: Part = (
 )
 TRACTOR: Part = (
     Shape("e2", "M-14-12v-18h16l4 10h18v12z", lined=True),
-    Shape("sky", "M-10-27h10l3 7h-13z", 1.5, lined=True),
+    Shape("s", "M-10-27h10l3 7h-13z", 1.5),
     Shape("dk", disc(-10, -9, 9) + disc(20, -6, 6), lined=True),
     Shape("y", disc(-10, -9, 3) + disc(20, -6, 2)),
     Shape("", "M16-20v-8"),
@@ -109,3 +109,16 @@ def bank(x: float, y: float, width: float, height: float, ink: str = "e2") -> st
         f" {number(height)} {number(half)} {number(height)}z"
     )
     return lined(ink, d)
+
+
+def level_line() -> str:
+    """A hillside seen from below, and a level line across it marked with an A-frame and pegs."""
+    pegs = (Shape("", "M0 3v-12", 3),)
+    hillside = (
+        path("M0 46C40 30 120 30 160 46V108H0z", "e1")
+        + path("M0 108H160V120H0z", "e2")
+        + path("M0 46C40 30 120 30 160 46M0 108H160")
+        + path("M0 60c40-12 120-12 160 0M0 98c40-8 120-8 160 0", "cl", 1.4)
+    )
+    line = path("M6 80c44-5 104-5 148 0", "", 1.6)
+    return hillside + line + many(pegs, [(18, 79), (44, 77), (104, 76), (130, 78)])

@@ -147,19 +147,18 @@ def _too_much_water() -> str:
 
 
 def _pests() -> str:
-    leaf = "M22 84C36 40 84 20 142 34 132 72 84 98 22 84z"
-    holes = (
-        "M98 44c6-4 12 0 10 6s-10 6-12 2 0-6 2-8zM70 74c5-3 9 0 8 5s-9 5-10 1 0-4 2-6z"
-        "M118 52c4-2 7 1 6 4s-7 3-8 1 1-4 2-5z"
+    # the discs turn the other way round than the leaf: they are holes in it
+    leaf = (
+        "M22 84C36 40 84 20 142 34c-6-2-10 6-5 10-8-1-11 8-4 13C118 82 72 96 22 84z"
+        + k.disc(102, 42, 6)
+        + k.disc(76, 83, 5)
+        + k.disc(119, 60, 4)
     )
     return (
         k.ground(104)
         + k.path("M12 104c2-10 6-16 10-20", "l", 4)
         + k.lined("g", leaf)
-        + k.path("M22 84C60 74 100 56 142 34", "l")
-        + k.path(holes, "sky")
-        + k.path(holes)
-        + k.path("M140 35c-6-2-8 4-4 6-8 0-8 8-2 8", "sky")
+        + k.path("M22 84C60 74 88 62 110 50", "l")
         + k.put(k.CATERPILLAR, 68, 62, 1.7, turn=-22)
     )
 

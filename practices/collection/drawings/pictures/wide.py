@@ -89,7 +89,7 @@ def _mark() -> str:
             _fill("h2", "M3 22.5c4-1.5 9-1.5 13 0s9 1.5 13 0V32H3z"),
             _fill("h3", "M3 28.5c4-1.5 9-1.5 13 0s9 1.5 13 0c0 4-3 6.5-7 6.5H10c-4 0-7-2.5-7-6.5z"),
             f'<path fill="none" stroke="{leaf}" stroke-width="2.5" stroke-linecap="round"'
-            ' d="M16 18V8M16 18v5M16 21l-3 3M16 21l3 3"/>',
+            ' d="M16 23V12M16 21l-3 3M16 21l3 3"/>',
             f'<path fill="{leaf}" d="M16 11c-.5-5.5 3-9 10-9.5C26.5 7 23 11 16 11z'
             'M16 13.5c.5-4-2.5-7-8.5-7 0 4.500 3 7 8.5 7z"/>',
         ]
@@ -99,7 +99,7 @@ def _mark() -> str:
 def _file(width: int, height: int, inner: str, more: str = "") -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}"'
-        f' height="{height}"{more} aria-hidden="true">{inner}</svg>\n'
+        f' height="{height}"{more} aria-hidden="true"><g stroke="none">{inner}</g></svg>\n'
     )
 
 

@@ -23,17 +23,15 @@ MAIN = (
     + k.crops(k.LEGUME, [150], 100, 0.7)
 )
 STEPS = (
-    _hill(_HILL, "M0 62L160 130")
-    + k.path("M70 65V98H98V79z", "sky")
-    + k.path("M70 65V98H98V79", "", 2)
+    _hill("M0 30L70 65V98H98V79L160 110", "M0 62L70 92V98H98V104L160 130")
     + k.person(84, 98, k.STAND, k.WOMAN, 0.95)
     + k.put(k.TICK, 134, 60, 1.4),
-    _hill(_HILL, "M0 62L160 130")
-    + k.put(k.A_FRAME, 66, 63, 1)
-    + k.many(k.STAKE, [(20, 40), (112, 86)], 0.9)
-    + k.depth_mark(132, 40, 86)
-    + k.path("M6 34l146 74", "g")
-    + k.person(36, 48, k.STAND, k.MAN, 0.7),
+    k.level_line()
+    + k.put(k.A_FRAME, 80, 77, 1)
+    + k.depth_mark(36, 78, 98)
+    + k.path("M148 44c-4 20 2 40 0 64", "wl", 4)
+    + k.crops(k.GRASS, [142, 155], 100, 0.7)
+    + k.person(18, 80, k.SHOW, k.MAN, 0.85),
     k.path("M0 30L160 110V120H0z", "e1")
     + k.path("M0 30L160 110v9L0 39z", "dk")
     + k.path("M62 61L126 93v9L62 70z", "e1")

@@ -46,7 +46,7 @@ STEPS = (
     + k.person(112, 90, k.DIG, k.MAN, 1, flip=True, held="M4-26L30-14")
     + k.put(k.BUCKET, 144, 90, 0.8),
     k.ground(84, k.pits([50], 30, 16))
-    + k.path("M40 94c3-5 17-5 20 0-2 7-18 7-20 0z", "dk")
+    + k.lined("dk", "M40 94c3-5 17-5 20 0-2 7-18 7-20 0z")
     + k.put(k.DROP_HAND, 48, 50, 0.95)
     + k.dots(((46, 62), (52, 68), (48, 76), (56, 78)), "", 4)
     + k.crops(k.MAIZE, [104], 84, 1.3)

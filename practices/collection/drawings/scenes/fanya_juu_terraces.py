@@ -28,12 +28,9 @@ MAIN = (
     + k.clods([(31, 22), (38, 24), (26, 18), (113, 48), (120, 50), (108, 44)])
 )
 STEPS = (
-    k.sun(140, 16, 8)
-    + k.slope(56, 96)
-    + k.put(k.A_FRAME, 72, 72, 1.1)
-    + k.put(k.STAKE, 30, 64, 0.9)
-    + k.put(k.STAKE, 110, 84, 0.9)
-    + k.path("M30 52L110 72", "cl", 1.5),
+    k.level_line()
+    + k.put(k.A_FRAME, 74, 77, 1.1)
+    + k.person(138, 78, k.STAND, k.MAN, 0.95, flip=True),
     k.path("M0 58L56 68V104H104V78L160 90V120H0z", "e1")
     + k.path("M0 84L56 92V104H104V100L160 108V120H0z", "e2")
     + k.path("M0 58L56 68V104H104V78L160 90")

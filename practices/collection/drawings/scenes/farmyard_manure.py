@@ -45,7 +45,7 @@ STEPS = (
     + k.path("M8 86h76v6H8zM108 84q8-7 16 0zM136 84q8-7 16 0z", "dk")
     + k.person(62, 84, k.DIG, k.MAN, 1.05, held="M6-26L38 0"),
     k.ground(86, k.pits([48], 28, 14))
-    + k.path("M38 94c3-5 17-5 20 0-2 6-18 6-20 0z", "dk")
+    + k.lined("dk", "M38 94c3-5 17-5 20 0-2 6-18 6-20 0z")
     + k.put(k.DROP_HAND, 48, 50, 0.9)
     + k.many(k.GRAIN, [(42, 64), (46, 72), (44, 80)], 1.2)
     + k.crops(k.MAIZE, [108, 138], 86, 1.3),

@@ -30,12 +30,7 @@ MAIN = (
     + k.stone_row(_LOW)
 )
 STEPS = (
-    k.sun(20, 16, 8)
-    + k.slope(74, 86)
-    + k.put(k.A_FRAME, 66, 79, 1.2)
-    + k.put(k.STAKE, 22, 76, 0.9)
-    + k.put(k.STAKE, 110, 82, 0.9)
-    + k.person(140, 84, k.STAND, k.WOMAN, flip=True),
+    k.level_line() + k.put(k.A_FRAME, 74, 77, 1.1) + k.person(26, 80, k.SHOW, k.WOMAN, 0.95),
     k.field(40, 108)
     + k.dashed("M6 58c50-6 100-6 148 0M4 96c50-6 106-6 152 0", "7 6", 2.5)
     + k.many(k.POST, [(30, 56), (80, 54), (130, 56), (20, 94), (80, 92), (140, 94)], 0.7)

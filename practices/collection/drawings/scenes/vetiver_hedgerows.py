@@ -2,37 +2,23 @@
 
 from practices.collection.drawings import kit as k
 
-
-def _y(x: float) -> float:
-    return k.on_slope(46, 90, x)
-
-
-def _hedge(x: float) -> str:
-    y = _y(x)
-    return (
-        k.path(f"M{x - 26} {_y(x - 26):.1f}L{x} {y - 7:.1f}V{y + 1:.1f}z", "e3")
-        + k.put(k.VETIVER_ROOTS, x + 4, y, 1)
-        + k.many(k.VETIVER, [(x + 2, y + 1), (x + 8, y + 2)], 0.8)
-    )
-
-
 MAIN = (
-    k.slope(46, 90)
-    + _hedge(46)
-    + _hedge(132)
-    + k.path("M12 44l10 4M94 66l14 5", "cl", 3.5)
-    + k.crops_at(k.MAIZE, [(8, _y(8)), (150, _y(150))], 0.8)
-    + k.put(k.A_FRAME, 92, _y(92) - 1, 0.7)
-    + k.person(74, _y(74), k.STAND, k.MAN, 0.75)
-    + k.person(100, _y(104), k.PLANT, k.WOMAN, 0.75)
+    k.field(40, 110)
+    + k.path(
+        "M0 52c50-7 110-7 160 0v8C110 54 50 54 0 60zM0 84c30-4 40-5 62-5v8c-22 0-32 1-62 5z", "e3"
+    )
+    + k.crops(k.VETIVER, range(8, 160, 18), 62, 0.55)
+    + k.crops_at(k.MAIZE, [(84, 80), (104, 80)], 0.55)
+    + k.crops(k.VETIVER, [6, 20, 34, 48, 62], 94, 0.7)
+    + k.path("M84 96H154", "cl", 1.5)
+    + k.person(68, 96, k.PLANT, k.WOMAN, 0.85)
+    + k.put(k.A_FRAME, 118, 96, 0.85)
+    + k.person(142, 96, k.SHOW, k.MAN, 0.8, flip=True)
 )
 STEPS = (
-    k.sun(140, 14, 7)
-    + k.slope(54, 92)
-    + k.put(k.A_FRAME, 74, 72, 1.1)
-    + k.many(k.STAKE, [(30, 61), (114, 81)], 0.9)
-    + k.path("M30 49L114 69", "cl", 1.5)
-    + k.person(140, 88, k.STAND, k.WOMAN, 0.9, flip=True),
+    k.level_line()
+    + k.put(k.A_FRAME, 74, 77, 1.1)
+    + k.person(138, 78, k.STAND, k.WOMAN, 0.95, flip=True),
     k.ground(86)
     + k.put(k.HOUSE, 24, 86, 0.8)
     + k.crops(k.VETIVER, [64, 82], 86, 1)

@@ -140,6 +140,7 @@ def near_an_edge(part: Filter, document: Document) -> bool:
 @example(tree=Not(Or(())))
 @example(tree=And((In("land", ('a"b', "] OR 1", "a\\")), Not(In("crop", ("NOT",))))))
 @example(tree=WithinKm(0.0, 180.0, 50.0))
+@example(tree=WithinKm(0.0, -180.0, 50.0))
 @example(tree=WithinKm(90.0, 0.0, 12.0))
 @example(tree=WithinKm(89.9, 10.0, 25.0))
 @settings(max_examples=400, deadline=None)

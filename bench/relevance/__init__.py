@@ -1,0 +1,1 @@
+"""The search judged by queries with known answers: `python -m bench.relevance [--json]`."""
