@@ -4,9 +4,9 @@
 
 Documents are made up: words of the termbase and spun ones, drawn by Zipf's law (rank + 2.7, as
 Mandelbrot fitted it), 60 words long, with five code fields and a year. Both engines get words
-analysed alike. Times are wall clock in one thread; the ratio is FTS5 time over ours. Both hand out twenty
-whole documents; ours also counts all matches. FTS5 cuts Hindi words at their marks, so its Hindi
-times are of other words.
+analysed alike, and both hand out twenty whole documents; ours also counts all matches. Times
+are wall clock in one thread; the ratio is FTS5 time over ours. FTS5 cuts Hindi words at their
+marks, so its Hindi times are of other words.
 """
 
 import argparse

@@ -43,6 +43,10 @@ class StructAsJson(TypeDecorator[Shape], Generic[Shape]):
         super().__init__()
         self.shape = shape
 
+    def coerce_compared_value(self, op: Any, value: Any) -> Any:
+        """Parts of the JSON are reached as in any JSON column."""
+        return self.impl_instance.coerce_compared_value(op, value)
+
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """JSONB on PostgreSQL, JSON text on SQLite."""
         return dialect.type_descriptor(JSONB() if dialect.name == "postgresql" else JSON())

@@ -35,11 +35,11 @@ def index() -> None:
 def load(file: Path, name: str, json: bool) -> None:
     """Load documents (JSON lines: id, lang, title, text) as the collection NAME."""
     with open_house() as house:
-        count = trec.load_jsonl(house.index, file, name)
+        counts = trec.load_jsonl(house.index, file, name)
     if json:
-        say_json({"name": name, "documents": count})
+        say_json({"name": name, "documents": sum(counts.values()), "by_language": counts})
     else:
-        click.echo(f"{count} documents in {name}", err=True)
+        click.echo(f"{sum(counts.values())} documents in {name}", err=True)
 
 
 @index.command("query")

@@ -19,7 +19,7 @@ from practices.api.structs import (
 from practices.feasibility.rules import reasons_against
 from practices.land.rules import Land
 from practices.land.service import LandFinder
-from practices.pages.cards import found_by, words_in_reach
+from practices.pages.cards import found_by, languages_in_reach, words_in_reach
 from practices.pages.land_web import said_near
 from practices.records import rules
 from practices.records.queries import (
@@ -120,7 +120,9 @@ class Answers:
         with self.database.reading() as session:
             found = {
                 practice.number: practice
-                for practice in practices_by_number(session, [hit.number for hit in answer.hits])
+                for practice in practices_by_number(
+                    session, [hit.number for hit in answer.hits], languages_in_reach()
+                )
             }
         after = request.offset + len(answer.hits)
         return SearchAnswerStruct(

@@ -72,10 +72,15 @@ def card(practice: PublishedPractice, hit: RankedHit, zone: Zone, text: str) -> 
     )
 
 
+def languages_in_reach() -> tuple[str, ...]:
+    """The reader's language, then those she most likely reads."""
+    reader = served_language(current_language())
+    return (reader.code, *reader.fallback)
+
+
 def words_in_reach(practice: PublishedPractice) -> Words:
     """The words in the reader's language, or in one she most likely reads, or the original."""
-    reader = served_language(current_language())
-    return practice.in_language(reader.code, *reader.fallback)
+    return practice.in_language(*languages_in_reach())
 
 
 def known(names: Mapping[str, str], code: str) -> str:

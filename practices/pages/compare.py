@@ -22,23 +22,19 @@ MOST = 3
 
 def comparison(
     chosen: Sequence[PublishedPractice],
-    everything: Sequence[PublishedPractice],
+    everything: Sequence[tuple[str, str]],
     land: Land,
     table: PracticeTable,
 ) -> dict[str, Any]:
     """The columns and rows of the comparison, and the practices that can still be added."""
-    taken = {practice.facts.id for practice in chosen}
+    taken = {practice.facts.slug for practice in chosen}
     return {
         "columns": [_column(practice, chosen) for practice in chosen],
         "rows": _rows(chosen, land, table) if chosen else [],
         "can_add": len(chosen) < MOST,
         "slugs": [practice.facts.slug for practice in chosen],
         "others": sorted(
-            (
-                {"slug": practice.facts.slug, "title": words_in_reach(practice).title}
-                for practice in everything
-                if practice.facts.id not in taken
-            ),
+            ({"slug": slug, "title": title} for slug, title in everything if slug not in taken),
             key=lambda one: one["title"].casefold(),
         ),
     }

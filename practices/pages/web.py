@@ -19,11 +19,11 @@ from i18n.termbase.rules import Termbase
 from practices import labels
 from practices.land.rules import Land, land_fields, land_from_text
 from practices.land.service import LandFinder
-from practices.pages.cards import cards
+from practices.pages.cards import cards, languages_in_reach
 from practices.pages.compare import comparison
 from practices.pages.detail import practice_page
 from practices.pages.lists import PAGE, ListState, land_bar, list_page, value_label
-from practices.records.queries import practice_by_name, practices_by_number
+from practices.records.queries import practice_by_name, practices_by_number, titles
 from practices.search.documents import FACETS
 from practices.search.ranking import INTERESTS, Interest
 from practices.search.service import PracticeSearch, SearchAnswer, SearchRequest
@@ -183,7 +183,7 @@ def compare(request: AnyRequest, pages: PagesHere) -> Response[str]:
     table = pages.search.table()
     with pages.database.reading() as session:
         chosen = [practice_by_name(session, name) for name in names if name]
-        everything = practices_by_number(session, [int(n) for n in table.numbers[:200]])
+        everything = titles(session, languages_in_reach())
     return pages.shell.page(
         request, "practices/compare.html", **comparison(chosen, everything, land, table)
     )
@@ -224,7 +224,8 @@ def land_cookie(text: str) -> Cookie:
 
 def _cards(pages: Pages, answer: SearchAnswer, land: Land) -> list[Any]:
     with pages.database.reading() as session:
-        found = practices_by_number(session, [hit.number for hit in answer.hits])
+        numbers = [hit.number for hit in answer.hits]
+        found = practices_by_number(session, numbers, languages_in_reach())
     return cards(found, answer, land.zone)
 
 

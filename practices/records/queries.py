@@ -76,10 +76,15 @@ def practice_by_name(session: AnySession, name: str) -> PublishedPractice:
     return next(_with_words(session, [practice]))
 
 
-def practices_by_number(session: AnySession, numbers: Sequence[int]) -> list[PublishedPractice]:
-    """The published practices with these numbers, in their order; unknown ones are left out."""
+def practices_by_number(
+    session: AnySession, numbers: Sequence[int], languages: Sequence[str] = ()
+) -> list[PublishedPractice]:
+    """The published practices with these numbers, in their order; unknown ones are left out.
+
+    Words are read in `languages` and in each practice's original one; in all, if none is named.
+    """
     rows = session.scalars(_published().where(Practice.number.in_(numbers))).all()
-    found = {practice.number: practice for practice in _with_words(session, rows)}
+    found = {practice.number: practice for practice in _with_words(session, rows, languages)}
     return [found[number] for number in numbers if number in found]
 
 
@@ -99,6 +104,26 @@ def each_published_practice(session: AnySession, batch: int = 200) -> Iterator[P
     while page := published_practices(session, after=after, most=batch):
         yield from page
         after = page[-1].facts.id
+
+
+def titles(session: AnySession, languages: Sequence[str]) -> list[tuple[str, str]]:
+    """(slug, title) of every published practice, in the first of `languages` that it has.
+
+    Where it has none of them, in any that it has.
+    """
+    title = PracticeWords.words["title"].as_string()
+    rows = session.execute(
+        select(Practice.slug, PracticeWords.language, title)
+        .join(PracticeWords, PracticeWords.practice == Practice.number)
+        .where(_is_published())
+        .order_by(Practice.slug, PracticeWords.language)
+    )
+    best: dict[str, tuple[int, str]] = {}
+    for slug, language, text in rows:
+        rank = languages.index(language) if language in languages else len(languages)
+        if slug not in best or rank < best[slug][0]:
+            best[slug] = rank, text
+    return [(slug, text) for slug, (_, text) in best.items()]
 
 
 def count_published(session: AnySession) -> int:
@@ -168,10 +193,16 @@ def _published() -> Select[Practice]:
     return select(Practice).where(_is_published())
 
 
-def _with_words(session: AnySession, practices: Sequence[Practice]) -> Iterator[PublishedPractice]:
+def _with_words(
+    session: AnySession, practices: Sequence[Practice], languages: Sequence[str] = ()
+) -> Iterator[PublishedPractice]:
     numbers = [practice.number for practice in practices]
     words: dict[int, dict[str, Words]] = {number: {} for number in numbers}
-    for row in session.scalars(select(PracticeWords).where(PracticeWords.practice.in_(numbers))):
+    wanted = select(PracticeWords).where(PracticeWords.practice.in_(numbers))
+    if languages:
+        read = {*languages, *(practice.facts.original_language for practice in practices)}
+        wanted = wanted.where(PracticeWords.language.in_(read))
+    for row in session.scalars(wanted):
         words[row.practice][row.language] = row.words
     for practice in practices:
         yield PublishedPractice(

@@ -16,6 +16,7 @@ from practices.records.queries import (
     practice_by_name,
     practices_by_number,
     published_practices,
+    titles,
     versions_of,
 )
 from practices.records.service import archive, publish
@@ -132,6 +133,26 @@ def test_practices_by_number_keep_the_order_asked_for(database: Database) -> Non
     with database.reading() as session:
         found = practices_by_number(session, [3, 1, 99])
     assert [one.number for one in found] == [3, 1]
+
+
+def test_titles_are_in_the_first_language_there_is(database: Database) -> None:
+    with database.writing() as session:
+        publish(
+            session, facts(1), {"en": words(), "fr": words("fr", title="Cordons")}, by="x", why="y"
+        )
+        publish(session, facts(2), {"en": words(title="Only English")}, by="x", why="y")
+    with database.reading() as session:
+        assert titles(session, ("fr", "sw")) == [
+            ("practice-1", "Cordons"),
+            ("practice-2", "Only English"),
+        ]
+
+
+def test_only_the_words_asked_for_and_the_original_are_read(database: Database) -> None:
+    _publish(database, facts())
+    with database.reading() as session:
+        (found,) = practices_by_number(session, [1], ["sw"])
+        assert set(found.words) == {"en"}
 
 
 def test_two_editors_publishing_at_once_make_two_versions(database: Database) -> None:
