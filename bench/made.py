@@ -7,7 +7,7 @@ vocabulary of `bench.engine`, so that more documents have more words, as in real
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -76,10 +76,15 @@ class Maker:
         rank = {code: dice.random() ** (1 / share) for code, share in LANGUAGE_SHARES.items()}
         return tuple(sorted(rank, key=lambda code: -rank[code])[:count])
 
-    def practice(self, number: int, facts: Facts, languages: Sequence[str]) -> PublishedPractice:
-        """A practice with its words in these languages."""
-        words = {code: self.words(number, code) for code in languages}
-        return PublishedPractice(number, 1, _MADE_AT, facts, words)
+    def practice(
+        self, number: int, languages: Sequence[str], wanted: Collection[str]
+    ) -> PublishedPractice:
+        """A practice with words in all its languages; made-up ones only where they are wanted."""
+        real = self._dice(number, "facts").choice(self._real).words
+        words = {
+            code: self.words(number, code) if code in wanted else real[code] for code in languages
+        }
+        return PublishedPractice(number, 1, _MADE_AT, self.facts(number), words)
 
     def facts(self, number: int) -> Facts:
         """What of a practice does not depend on a language."""
@@ -121,9 +126,9 @@ class Maker:
             base,
             title=f"{base.title[:60]} {' '.join(speech.vocabulary.draw(dice, 2))}"[:90],
             summary=f"{base.summary[:200]} {sentences(1)}"[:420],
-            how_it_works=f"{base.how_it_works[:300]} {sentences(3)}",
+            how_it_works=f"{base.how_it_works[:200]} {sentences(2)}",
             steps=[
-                Step(title=dice.choice(speech.steps).title, text=sentences(2)) for _ in range(4)
+                Step(title=dice.choice(speech.steps).title, text=sentences(1)) for _ in range(4)
             ],
             requirements=lines(2),
             constraints=lines(2),

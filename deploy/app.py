@@ -28,6 +28,7 @@ from practices.api import web as api
 from practices.api.answers import Answers
 from practices.pages import land_web, web
 
+API = "/api/v1"
 LONGEST_BODY_BYTES = 64 * 1024
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -50,9 +51,11 @@ def site(house: House, *, drain: bool = True) -> ASGIApp:
     answers = Answers(house.database, house.search, house.finder)
     pages = house.pages
     api_router = Router(
-        path="/api/v1",
+        path=API,
         route_handlers=[*api.HANDLERS],
         dependencies={"answers": Provide(lambda: answers, sync_to_thread=False)},
+        before_request=api.refuse_language_not_served,
+        include_in_schema=True,
     )
     set_asyncio_executor(ThreadPoolExecutor(house.settings.threads, thread_name_prefix="handler"))
     app = Litestar(
@@ -78,9 +81,11 @@ def site(house: House, *, drain: bool = True) -> ASGIApp:
             version="1",
             description="Good land-management practices: open data, in and out.",
             license=License(name="Data: the licence each record names; code: Apache-2.0"),
-            path="/api/v1",
-            render_plugins=[JsonRenderPlugin()],
+            path=f"{API}/openapi.json",
+            # Both paths are named: the framework would answer all else below its own in HTML.
+            render_plugins=[JsonRenderPlugin(path=("/", "/openapi.json"))],
         ),
+        include_in_schema=False,
         request_max_body_size=LONGEST_BODY_BYTES,
         lifespan=[living],
         logging_config=None,

@@ -186,6 +186,16 @@ DESIGNS: Mapping[str, str] = {
     "meta_analysis": N_("Many studies together"),
     "review": N_("Review of studies"),
 }
+COUNTED: Mapping[str, str] = {
+    "plots": N_("Plots: {count}"),
+    "farms": N_("Farms: {count}"),
+    "fields": N_("Fields: {count}"),
+    "pairs": N_("Pairs compared: {count}"),
+    "sites": N_("Sites: {count}"),
+    "studies": N_("Studies: {count}"),
+    "observations": N_("Observations: {count}"),
+    "seasons": N_("Seasons: {count}"),
+}
 SUCCEEDED: Mapping[str, str] = {
     "yes": N_("It worked"),
     "no": N_("It did not work"),

@@ -1,12 +1,14 @@
 """Errors as people and programs read them: a page in her language, or a problem document."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
 import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
+from msgspec import Struct
 
 from core.errors import GafolupError
 from core.web.shell import Shell
@@ -25,7 +27,27 @@ MESSAGES: Mapping[int, str] = {
 }
 UNEXPECTED = N_("Something went wrong here. What you typed is not lost: go back and try again.")
 
+_MISSING = re.compile(r"Missing required \w+ parameter '(\w+)'")
+
 Handler = Callable[[Request[Any, Any, Any], Exception], Response[Any]]
+
+
+class Fault(Struct, frozen=True):
+    """One part of a request that cannot be used; `reason` is for programmers, in English."""
+
+    name: str
+    reason: str
+
+
+class Problem(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A problem document (RFC 9457); title and detail are in the language that was asked for."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    errors: list[Fault] = []
 
 
 def error_handlers(shell: Shell) -> dict[int | type[Exception], Handler]:
@@ -43,7 +65,7 @@ def error_handlers(shell: Shell) -> dict[int | type[Exception], Handler]:
             raise problem
         status = problem.status_code
         text = gettext(MESSAGES.get(status, UNEXPECTED))
-        faults = _faults(problem) if isinstance(problem, ValidationException) else None
+        faults = _faults(problem) if isinstance(problem, ValidationException) else []
         code = HTTPStatus(status).phrase.lower().replace(" ", "_")
         return _answer(shell, request, status, code, text, faults, problem.headers)
 
@@ -60,31 +82,33 @@ def _answer(
     status: int,
     code: str,
     text: str,
-    faults: list[dict[str, str]] | None = None,
+    faults: Sequence[Fault] = (),
     headers: Mapping[str, str] | None = None,
 ) -> Response[Any]:
     if not request.scope["path"].startswith("/api/"):
         return shell.page(
             request, "problem.html", status=status, text=text, code=code, headers=headers
         )
-    body: dict[str, Any] = {
-        "type": f"urn:gafolup:problem:{code}",
-        "title": HTTPStatus(status).phrase,
-        "status": status,
-        "detail": text,
-        "code": code,
-    }
-    if faults:
-        body["errors"] = faults
+    problem = Problem(
+        type=f"urn:gafolup:problem:{code}",
+        title=gettext(MESSAGES.get(status, UNEXPECTED)),
+        status=status,
+        detail=text,
+        code=code,
+        errors=list(faults),
+    )
     return Response(
-        body, status_code=status, media_type=PROBLEM_MEDIA_TYPE, headers=dict(headers or {})
+        problem, status_code=status, media_type=PROBLEM_MEDIA_TYPE, headers=dict(headers or {})
     )
 
 
-def _faults(problem: ValidationException) -> list[dict[str, str]]:
+def _faults(problem: ValidationException) -> list[Fault]:
+    missing = _MISSING.match(problem.detail)
+    if missing:
+        return [Fault(missing[1], "it is missing")]
     extra = problem.extra if isinstance(problem.extra, list) else []
     return [
-        {"name": str(one.get("key", "")), "reason": str(one.get("message", ""))}
+        Fault(str(one.get("key", "")), str(one.get("message", "")))
         for one in extra
         if isinstance(one, dict)
     ]

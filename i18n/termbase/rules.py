@@ -58,6 +58,7 @@ class Termbase:
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self.concepts = tuple(concepts)
+        self._by_id = {concept.id: concept for concept in self.concepts}
         self._indexes: dict[str, _Index] = {}
         self._building = Lock()
 
@@ -84,6 +85,14 @@ class Termbase:
             matches += [Match(concept, start, end, label) for concept, label in named]
             first = last
         return matches
+
+    def concept(self, concept_id: str) -> Concept:
+        """The concept with this id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._by_id[concept_id]
 
     def labels(self, concept: Concept, language: str) -> tuple[str, ...]:
         """What the concept is called in `language`, preferred first; empty where nobody knows.

@@ -13,7 +13,7 @@ COLUMNS = (
     "control", "treatment", "unit", "change_percent", "crop", "crop_group", "water", "succeeded",
     "doi", "url",
 )  # fmt: skip
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def evidence_csv(practices: Iterable[PracticeAnswer]) -> str:

@@ -5,10 +5,14 @@ from typing import Annotated, Any
 
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
+from litestar.openapi import ResponseSpec
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from core.errors import GafolupError
+from core.web.problems import PROBLEM_MEDIA_TYPE, Problem
 from core.words import N_, current_language
+from i18n.languages import CODES
+from i18n.languages import language as served_language
 from practices.api.answers import Answers
 from practices.api.structs import (
     ExportAnswer,
@@ -27,7 +31,8 @@ from practices.search.service import SearchRequest
 
 AnswersHere = NamedDependency[Answers]
 LanguageCode = Annotated[
-    str | None, QueryParameter(name="lang", description="Language of the answer.")
+    str | None,
+    QueryParameter(name="lang", description="Language of the answer.", enum=CODES),
 ]
 Limit = Annotated[int, QueryParameter(ge=1, le=100)]
 Known = dict[str, Sequence[str]]
@@ -42,6 +47,18 @@ KNOWN_VALUES: Known = {
     "kind": tuple(KINDS),
     "carbon": ("yes", "no"),
 }
+PROBLEMS_HERE = {
+    status: ResponseSpec(
+        Problem, generate_examples=False, description=description, media_type=PROBLEM_MEDIA_TYPE
+    )
+    for status, description in (
+        (400, "A part of the address is missing or not understood."),
+        (404, "There is no such thing."),
+        (422, "A part of the address is understood but means nothing."),
+        (503, "A part of the service is being repaired: try again later."),
+    )
+}
+FILTER = "filter_"
 
 
 class FilterValueUnknown(GafolupError):
@@ -60,7 +77,7 @@ class PlaceNotKnown(GafolupError):
     text = N_("We know no place called “{name}”.")
 
 
-@get("/zones/at", sync_to_thread=True, tags=["zones"])
+@get("/zones/at", sync_to_thread=True, tags=["zones"], responses=PROBLEMS_HERE)
 def zone_at(
     answers: AnswersHere, lat: FromQuery[float], lon: FromQuery[float], lang: LanguageCode = None
 ) -> ZoneAnswer:
@@ -68,7 +85,7 @@ def zone_at(
     return answers.zone_at(lat, lon)
 
 
-@get("/zones/likeness", sync_to_thread=True, tags=["zones"])
+@get("/zones/likeness", sync_to_thread=True, tags=["zones"], responses=PROBLEMS_HERE)
 def zone_likeness(
     answers: AnswersHere, first: FromQuery[str], second: FromQuery[str], lang: LanguageCode = None
 ) -> LikenessAnswer:
@@ -76,7 +93,7 @@ def zone_likeness(
     return answers.likeness(first, second)
 
 
-@get("/places", sync_to_thread=True, tags=["places"])
+@get("/places", sync_to_thread=True, tags=["places"], responses=PROBLEMS_HERE)
 def places(
     answers: AnswersHere, q: FromQuery[str], limit: Limit = 10, lang: LanguageCode = None
 ) -> list[PlaceAnswer]:
@@ -84,7 +101,7 @@ def places(
     return answers.places(q, limit)
 
 
-@get("/practices", sync_to_thread=True, tags=["practices"])
+@get("/practices", sync_to_thread=True, tags=["practices"], responses=PROBLEMS_HERE)
 def practices(
     request: Request[Any, Any, Any],
     answers: AnswersHere,
@@ -127,7 +144,7 @@ def practices(
     )
 
 
-@get("/practices/{name:str}", sync_to_thread=True, tags=["practices"])
+@get("/practices/{name:str}", sync_to_thread=True, tags=["practices"], responses=PROBLEMS_HERE)
 def practice(
     answers: AnswersHere, name: FromPath[str], lang: LanguageCode = None
 ) -> PracticeAnswer:
@@ -135,7 +152,7 @@ def practice(
     return answers.practice(name)
 
 
-@get("/export/practices.json", sync_to_thread=True, tags=["export"])
+@get("/export/practices.json", sync_to_thread=True, tags=["export"], responses=PROBLEMS_HERE)
 def export_json(
     answers: AnswersHere, after: FromQuery[str] = "", lang: LanguageCode = None
 ) -> ExportAnswer:
@@ -143,7 +160,13 @@ def export_json(
     return answers.export(after)
 
 
-@get("/export/evidence.csv", sync_to_thread=True, tags=["export"])
+@get(
+    "/export/evidence.csv",
+    sync_to_thread=True,
+    tags=["export"],
+    responses=PROBLEMS_HERE,
+    media_type="text/csv",
+)
 def export_csv(answers: AnswersHere, lang: LanguageCode = None) -> Response[str]:
     """Every evidence row of the open-licensed practices, as CSV."""
     found: list[PracticeAnswer] = []
@@ -154,9 +177,20 @@ def export_csv(answers: AnswersHere, lang: LanguageCode = None) -> Response[str]
         found += page.practices
     return Response(
         evidence_csv(found),
-        media_type="text/csv; charset=utf-8",
+        media_type="text/csv",
         headers={"Content-Disposition": 'attachment; filename="gafolup-evidence.csv"'},
     )
+
+
+async def refuse_language_not_served(request: Request[Any, Any, Any]) -> None:
+    """A language that is asked for by name is not replaced by another in silence.
+
+    Raises:
+        LanguageNotServed: `lang` names a language nobody here writes.
+    """
+    for code in request.query_params.getall("lang", []):
+        if code:
+            served_language(code[:40])
 
 
 HANDLERS = [zone_at, zone_likeness, places, practices, practice, export_json, export_csv]
@@ -176,12 +210,18 @@ def point_of(answers: Answers, place: str) -> str:
 
 def _filters(request: Request[Any, Any, Any]) -> dict[str, tuple[str, ...]]:
     filters: dict[str, tuple[str, ...]] = {}
-    for field in FACETS:
-        values = tuple(request.query_params.getall(f"filter_{field}", []))
-        known = KNOWN_VALUES.get(field)
+    for name in request.query_params:
+        if not name.startswith(FILTER):
+            continue
+        field = name.removeprefix(FILTER)
+        _must_be_known("filter", field, FACETS)
+        values = tuple(request.query_params.getall(name, []))
         for value in values:
-            if known is not None and value not in known:
-                raise FilterValueUnknown(value=value[:40], field=field, known=", ".join(known))
-        if values:
-            filters[field] = values
+            _must_be_known(field, value, KNOWN_VALUES.get(field, (value,)))
+        filters[field] = values
     return filters
+
+
+def _must_be_known(field: str, value: str, known: Sequence[str]) -> None:
+    if value not in known:
+        raise FilterValueUnknown(value=value[:40], field=field, known=", ".join(known))

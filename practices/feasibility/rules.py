@@ -1,8 +1,9 @@
 """Gates: what vetoes a practice on a piece of land, and what warns.
 
 Two kinds of reasons. The practice's own limits (rain, slope, soil ...), each with its source. And
-what the record as a whole says: made for another use of the land, or documented only in climates
-unlike the asker's (distance of the climate part .35 or more). The second kind only warns.
+what the record as a whole says: made for another use of the land or another
+source of water, or documented only in climates
+unlike the asker's (distance of the climate part .30 or more). The second kind only warns.
 
 What the asker did not tell never gates. Where she did not tell the rain, her climate's definition
 bounds it, and only a bound that lies wholly outside counts.
@@ -16,7 +17,7 @@ from typing import Any, Literal
 from practices.records.codes import NUMBER_FACTORS
 from practices.records.structs import Facts, Limit
 from practices.zones.koppen import KOPPEN
-from practices.zones.land import LAND_USE
+from practices.zones.land import LAND_USE, WATERS
 from practices.zones.likeness import likeness
 from practices.zones.rain import rain_range
 from practices.zones.soils import DEPTHS
@@ -26,9 +27,9 @@ Verdict = Literal["fits", "may_not_fit", "cannot_work"]
 
 SHALLOW_CM = 50
 """A soil the asker calls shallow; WOCAT's class "shallow" ends here (21-50 cm)."""
-UNLIKE_CLIMATE = 0.35
-"""Expert: on the climate part alone, rain forest against steppe (.42) or against boreal forest (.40)
-is unlike, steppe against savanna (.18) or dry highland (.28) is not."""
+UNLIKE_CLIMATE = 0.30
+"""Expert: on the climate part alone, rain forest is unlike steppe (.42) and boreal forest (.40),
+steppe is not unlike savanna (.18) or dry highland (.28)."""
 ANYTHING = (-math.inf, math.inf)
 
 
@@ -46,6 +47,7 @@ def reasons_against(facts: Facts, zone: Zone) -> list[Reason]:
     """Everything that speaks against a practice on this land, vetoes first."""
     found = [reason for limit in facts.limits if (reason := _broken(limit, zone))]
     found += _made_for_other_land(facts, zone)
+    found += _made_for_other_water(facts, zone)
     found += _unlike_climates(facts, zone)
     return sorted(found, key=lambda reason: not reason.veto)
 
@@ -159,6 +161,19 @@ def compatible_uses(land_use: str) -> frozenset[str]:
     return frozenset(
         code for code, use in LAND_USE.items() if code[0] == land_use[0] or held & use.holds
     )
+
+
+def _made_for_other_water(facts: Facts, zone: Zone) -> Iterator[Reason]:
+    """Warn where a practice is only for rain-fed land and hers is irrigated, or the reverse."""
+    waters = facts.context.water
+    if zone.water is not None and waters and not compatible_waters(zone.water) & set(waters):
+        yield Reason("other_water", veto=False, data={"water": waters[0]})
+
+
+def compatible_waters(water: str) -> frozenset[str]:
+    """Waterings a practice may be made for to suit land watered in this way."""
+    both = frozenset({"supplementary"})
+    return frozenset(WATERS) if water == "supplementary" else both | {water}
 
 
 def _unlike_climates(facts: Facts, zone: Zone) -> Iterator[Reason]:

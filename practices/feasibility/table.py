@@ -8,6 +8,7 @@ import numpy.typing as npt
 from practices.feasibility.rules import (
     ANYTHING,
     compatible_uses,
+    compatible_waters,
     given_code,
     known_range,
     near_climates,
@@ -16,7 +17,7 @@ from practices.feasibility.rules import (
 from practices.records.codes import CODE_FACTORS, NUMBER_FACTORS
 from practices.records.structs import Facts, Limit
 from practices.zones.koppen import KOPPEN
-from practices.zones.land import LAND_USE
+from practices.zones.land import LAND_USE, WATERS
 from practices.zones.soils import SOILS, TEXTURES
 from practices.zones.zone import Zone
 
@@ -27,6 +28,7 @@ _BITS: dict[str, dict[str, int]] = {
     "climate": {code: 1 << place for place, code in enumerate(KOPPEN)},
     "soil": {code: 1 << place for place, code in enumerate(SOILS)},
     "texture": {code: 1 << place for place, code in enumerate(TEXTURES)},
+    "water": {code: 1 << place for place, code in enumerate(WATERS)},
     "land_use": {code: 1 << place for place, code in enumerate(LAND_USE)},
 }
 
@@ -55,6 +57,7 @@ class GateTable:
         )
         contexts = [facts.context for facts in practices]
         self._uses = np.array([_mask("land_use", one.land_uses) for one in contexts], np.int64)
+        self._waters = np.array([_mask("water", one.water) for one in contexts], np.int64)
         self._climates = np.array([_mask("climate", one.climates) for one in contexts], np.int64)
 
     def verdicts(self, zone: Zone, places: Places) -> npt.NDArray[np.int8]:
@@ -63,6 +66,10 @@ class GateTable:
         if zone.land_use is not None:
             fine = _mask("land_use", compatible_uses(zone.land_use))
             level[(self._uses[places] & fine) == 0] = MAY_NOT_FIT
+        if zone.water is not None:
+            waters = self._waters[places]
+            fine = _mask("water", compatible_waters(zone.water))
+            level[(waters != 0) & ((waters & fine) == 0)] = MAY_NOT_FIT
         if zone.climate is not None:
             climates = self._climates[places]
             near = _mask("climate", near_climates(zone))

@@ -266,9 +266,13 @@ def _measured(row: Evidence) -> str:
             )
         )
     if row.depth_cm:
-        parts.append(f"{explain.number(row.depth_cm.top)}–{explain.number(row.depth_cm.bottom)} cm")
+        parts.append(
+            gettext(N_("soil {top} to {bottom} cm deep")).format(
+                top=explain.number(row.depth_cm.top), bottom=explain.number(row.depth_cm.bottom)
+            )
+        )
     if row.n:
-        parts.append(f"n = {row.n.count}")
+        parts.append(gettext(labels.COUNTED[row.n.of]).format(count=row.n.count))
     return "; ".join(parts)
 
 

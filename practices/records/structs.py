@@ -242,6 +242,7 @@ class Facts(_Part, frozen=True, kw_only=True):
     measures: Annotated[list[Measure], Meta(min_length=1)]
     degradation: list[Degradation] = []
     problems: list[Problem] = []
+    concepts: list[str] = []
     context: Context
     limits: list[Limit] = []
     costs: Costs = Costs()

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator
 
+from core.words import speaking
+from i18n.termbase import shipped_termbase
+from practices import labels
 from practices.records import rules
 from practices.records.queries import PublishedPractice
 from practices.records.structs import Facts, Words
+from practices.search.concepts import concepts_of
 from practices.search.index.protocol import Document, IndexSettings, Point
 
+MOST_LABELS = 6
+"""Labels of a concept that a practice is indexed under: the preferred ones."""
 FACETS = (
     "climate",
     "soil",
@@ -67,7 +73,7 @@ def documents(practice: PublishedPractice, served: tuple[str, ...]) -> Iterator[
             title=words.title,
             summary=words.summary,
             body=_body(words),
-            terms=_terms(practice),
+            terms=_terms(practice, language),
             keywords=keywords,
             point=point,
         )
@@ -88,11 +94,22 @@ def _body(words: Words) -> str:
     )
 
 
-def _terms(practice: PublishedPractice) -> str:
-    """Names people really use, in whatever language, and the crops it was tried with."""
+def _terms(practice: PublishedPractice, language: str) -> str:
+    """What people call it, its crops, its problems and its kinds, beside its own text."""
+    facts, termbase = practice.facts, shipped_termbase()
+    concepts = [termbase.concept(concept_id) for concept_id in concepts_of(facts)]
+    labels_of_concepts = [
+        label for concept in concepts for label in termbase.labels(concept, language)[:MOST_LABELS]
+    ]
+    with speaking(language):
+        said = [
+            *(labels.label(labels.PROBLEMS, code) for code in facts.problems),
+            *(labels.label(labels.SLM_GROUPS, code) for code in facts.slm_groups),
+        ]
     names = [name for words in practice.words.values() for name in words.also_called]
-    crops = [row.crop for row in practice.facts.evidence if row.crop]
-    return "\n".join(dict.fromkeys([*names, *crops, practice.facts.slug.replace("-", " ")]))
+    crops = [row.crop for row in facts.evidence if row.crop]
+    slug = facts.slug.replace("-", " ")
+    return "\n".join(dict.fromkeys([*names, *crops, slug, *said, *labels_of_concepts]))
 
 
 def _first_point(facts: Facts) -> Point | None:

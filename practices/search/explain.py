@@ -38,6 +38,7 @@ REASONS: Mapping[str, str] = {
     "needs_water_control": N_("It needs a way to let water in and out."),
     "needs_machine": N_("It needs a machine."),
     "other_land_use": N_("It was made for another use of the land: {land_use}."),
+    "other_water": N_("It was made for other watering: {water}."),
     "unlike_climate": N_("It is known only from climates unlike yours."),
 }
 TEXTURES: Mapping[str, str] = {
@@ -72,6 +73,8 @@ def reason(against: Reason) -> str:
     }
     if "given" in data:
         data["given"] = labels.label(_GIVEN[against.code], data["given"])
+    if "water" in data:
+        data["water"] = labels.label(labels.WATER, data["water"])
     if "land_use" in data:
         data["land_use"] = labels.label(labels.LAND_USES, data["land_use"])
     return gettext(REASONS[against.code]).format(**data)

@@ -1,8 +1,9 @@
 """In what order practices are offered.
 
-With words: what cannot work comes last; then text relevance in bands; in a band, what fits before
-what may not fit, then the expected effect. Without words the bands fall away. Likeness of the land
-only breaks ties (FIELD: it did not improve the order where it was tested).
+With words: what cannot work comes last; then text relevance in bands, what may not fit one band
+lower; in a band the expected effect orders. Without words the bands fall away, and what fits comes
+before what may not fit. Likeness of the land only breaks ties: it did not improve the order where
+that was tested (docs/decisions/004-effects.md).
 """
 
 from typing import Literal
@@ -14,8 +15,12 @@ Floats = npt.NDArray[np.float64]
 Interest = Literal["harvest", "carbon", "water", "work", "cost"]
 INTERESTS: tuple[Interest, ...] = ("harvest", "carbon", "water", "work", "cost")
 
-BANDS = (0.62, 0.38, 0.2)
-"""Share of the best text score at which each band ends; below the last is a band of its own."""
+BANDS = (0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4, 0.3, 0.2)
+"""Share of the best text score at which each band ends; below the last is a band of its own.
+
+Chosen on the judged queries of bench/relevance, after they were judged: wider bands let a large
+effect lift practices that answer the question worse (docs/decisions/005-search.md).
+"""
 
 
 def bands(scores: Floats) -> npt.NDArray[np.int8]:
@@ -55,8 +60,7 @@ def order(
             text,
             np.nan_to_num(distances, nan=1.0),
             -np.nan_to_num(values, nan=0.0),
-            verdicts == 1,
-            band,
+            band + (verdicts == 1),
             verdicts == 2,
         )
     )

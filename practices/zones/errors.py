@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import ClassVar
 
 from core.errors import GafolupError
-from core.words import N_
+from core.words import N_, gettext
 
 
 class ZoneNotUnderstood(GafolupError):
@@ -27,6 +27,16 @@ class CoordinatesOutOfRange(GafolupError):
 
     code: ClassVar[str] = "coordinates_out_of_range"
     text: ClassVar[str] = N_("{given} is not a {which}: it must be a number from {low} to {high}.")
+    WHICH: ClassVar[dict[str, str]] = {
+        "latitude": N_("latitude"),
+        "longitude": N_("longitude"),
+    }
+
+    def message(self) -> str:
+        """The message, with the name of the coordinate in the reader's language too."""
+        name = self.WHICH[self.data["which"]]
+        which = gettext(name)
+        return gettext(self.text).format(**{**self.data, "which": which})
 
 
 class NoLandNearby(GafolupError):

@@ -1,24 +1,25 @@
 """A mark of how words are analysed, kept with an index so that an older one is rebuilt."""
 
 import hashlib
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 
-from i18n.analysis import analyse
+import i18n.analysis
 
-_SAMPLES = (
-    "Harvesting rainwater in the gardens of farmers' families raised the yields of beans.",
-    "L'eau récoltée dans les demi-lunes nourrit les cultures des agricultrices sahéliennes.",
-    "Las coberturas vegetales protegen los suelos erosionados de las laderas cafetaleras.",
-    "As plantações de mandioca perderam os nutrientes das terras queimadas.",
-    "حصاد مياه الأمطار في الحقول والمزارع يحمي التربة من الانجراف.",
-    "Wakulima wanapanda miti shambani kuzuia mmomonyoko wa udongo na kuvuna maji.",
-    "किसानों के खेतों में वर्षा का पानी रोकने वाली मेड़ें मिट्टी बचाती हैं।",
-)
+_LIBRARIES = ("PyStemmer", "simplemma")
 
 
+@cache
 def analysis_mark(language: str) -> str:
-    """A mark that changes when words of this language come to be analysed in another way."""
-    digest = hashlib.sha256()
-    for sample in _SAMPLES:
-        for token in analyse(sample, language):
-            digest.update(f"{token.folded} {token.stem}\n".encode())
+    """A mark that changes when words of this language may come to be analysed in another way.
+
+    Made of the code and the libraries, not of analysed samples: those would load dictionaries of
+    many megabytes at every start.
+    """
+    digest = hashlib.sha256(language.encode())
+    for library in _LIBRARIES:
+        digest.update(f"{library} {version(library)}\n".encode())
+    for file in sorted(Path(i18n.analysis.__file__).parent.glob("*.py")):
+        digest.update(file.read_bytes())
     return digest.hexdigest()[:16]

@@ -87,6 +87,15 @@ def test_crops_with_trees_suit_land_with_crops() -> None:
     assert reasons_against(agroforestry, Zone(land_use="Ca")) == []
 
 
+def test_a_rainfed_practice_is_warned_about_on_irrigated_land_only() -> None:
+    dry = facts(context=Context(climates=[], soils=[], land_uses=["Ca"], water=["rainfed"]))
+    codes = {
+        water: [reason.code for reason in reasons_against(dry, Zone(water=water))]
+        for water in ("rainfed", "supplementary", "irrigated")
+    }
+    assert codes == {"rainfed": [], "supplementary": [], "irrigated": ["other_water"]}
+
+
 def test_vetoes_come_first_and_decide() -> None:
     limits = [_limit("salinity", "warn"), _limit("waterlogging", "veto")]
     reasons = reasons_against(facts(limits=limits), Zone(floods=True, salty=True))
@@ -101,12 +110,13 @@ def test_needs_are_told_and_do_not_gate_by_themselves() -> None:
 
 
 def _code_values(factor: str) -> list[str]:
-    return {
+    values: dict[str, list[str]] = {
         "climate": list(KOPPEN),
         "soil": list(SOILS),
         "texture": list(TEXTURES),
         "land_use": [code for code in LAND_USE if len(code) == 2 or code in "WO"],
-    }[factor]
+    }
+    return values[factor]
 
 
 number_limits = st.builds(
@@ -131,12 +141,13 @@ plain_limits = st.builds(
     st.sampled_from(["veto", "warn"]),
 )  # fmt: skip
 practices = st.builds(
-    lambda limits, climates, uses: facts(
-        limits=limits, context=Context(climates=climates, soils=[], land_uses=uses)
+    lambda limits, climates, uses, water: facts(
+        limits=limits, context=Context(climates=climates, soils=[], land_uses=uses, water=water)
     ),
     st.lists(number_limits | code_limits | plain_limits, max_size=5),
     st.lists(st.sampled_from(sorted(KOPPEN)), max_size=3),
     st.lists(st.sampled_from(_code_values("land_use")), min_size=1, max_size=3),
+    st.lists(st.sampled_from(["rainfed", "supplementary", "irrigated"]), max_size=2),
 )
 zones = st.builds(
     Zone,

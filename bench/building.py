@@ -1,0 +1,128 @@
+"""Writing made-up practices down as a site keeps them: an index a language, rows for the table.
+
+Processes of their own do it, so that the one that measures holds only what a site holds.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+import msgspec
+
+from bench.made import Maker, results_of
+from i18n.languages import CODES
+from practices.collection.loader import FOLDER, load
+from practices.records.structs import Facts
+from practices.search.documents import documents, index_name, settings_for
+from practices.search.index.protocol import Document
+from practices.search.index.tantivy_index import TantivyIndex
+from practices.search.indexing import BATCH
+from practices.search.table import PracticeTable, TableRow
+
+BUILDERS = 2
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """A row as it lies in the file."""
+
+    number: int
+    facts: Facts
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is to be made, and where it is kept."""
+
+    folder: Path
+    documents: int
+    seed: int
+
+    @property
+    def index(self) -> Path:
+        """Where the indexes are."""
+        return self.folder / "index"
+
+    @property
+    def rows(self) -> Path:
+        """Where the rows are, a line each."""
+        return self.folder / "rows.jsonl"
+
+    def maker(self) -> Maker:
+        """Makes the practices, the same ones each time."""
+        return Maker(load(FOLDER, CODES), self.seed)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written."""
+
+    practices: int
+    documents: int
+    words: int
+
+
+def write(made: Made) -> Written:
+    """Write everything down, a few languages in each builder."""
+    shares = [CODES[first::BUILDERS] for first in range(BUILDERS)]
+    with ProcessPoolExecutor(BUILDERS, mp_context=get_context("spawn")) as builders:
+        indexed = builders.map(partial(write_indexes, made), shares)
+        practices = builders.submit(write_rows, made).result()
+        counts = list(indexed)
+    return Written(practices, sum(count for count, _ in counts), sum(words for _, words in counts))
+
+
+def write_rows(made: Made) -> int:
+    """Write the facts of all practices; how many there are."""
+    maker, count = made.maker(), 0
+    with made.rows.open("wb") as lines:
+        for number, languages in maker.until(made.documents):
+            row = Kept(number, maker.facts(number), tuple(sorted(languages)))
+            lines.write(msgspec.json.encode(row) + b"\n")
+            count += 1
+    return count
+
+
+def write_indexes(made: Made, languages: tuple[str, ...]) -> tuple[int, int]:
+    """Write the indexes of these languages; how many documents and words they hold."""
+    maker, index = made.maker(), TantivyIndex(made.index)
+    waiting: dict[str, list[Document]] = {}
+    for language in languages:
+        waiting[language] = []
+        index.apply_settings(index_name(language), settings_for(language))
+    count = words = 0
+    for number, spoken in maker.until(made.documents):
+        if waiting.keys().isdisjoint(spoken):
+            continue
+        for document in documents(maker.practice(number, spoken, wanted=languages), CODES):
+            batch = waiting.get(document.language)
+            if batch is None:
+                continue
+            count += 1
+            words += len(f"{document.title} {document.summary} {document.body}".split())
+            batch.append(document)
+            if len(batch) == BATCH:
+                index.upsert(index_name(document.language), batch)
+                batch.clear()
+    for language, batch in waiting.items():
+        index.upsert(index_name(language), batch)
+    index.close()
+    return count, words
+
+
+def read_rows(made: Made) -> Iterator[TableRow]:
+    """The rows again, one at a time."""
+    decode = msgspec.json.Decoder(Kept).decode
+    with made.rows.open("rb") as lines:
+        for line in lines:
+            kept = decode(line)
+            yield TableRow(kept.number, kept.facts, kept.languages)
+
+
+def table_of(made: Made) -> PracticeTable:
+    """The table of the rows, built as the site builds it from its database."""
+    results = [result for row in read_rows(made) for result in results_of(row.number, row.facts)]
+    return PracticeTable(list(read_rows(made)), results)
