@@ -74,6 +74,7 @@ class Edge:
         if kind != "http":
             await self._app(scope, receive, send)
             return
+        scope = _as_served(scope)
         headers = {name.lower(): value for name, value in scope["headers"]}
         method: str = cast("HTTPScope", scope)["method"]
         answer = _Answer(send, headers.get(b"if-none-match", b""), method)
@@ -171,6 +172,24 @@ class _Answer:
             )
             headers.append((b"set-cookie", cookie.encode()))
         start["headers"] = headers
+
+
+def _as_served(scope: Scope) -> Scope:
+    """The request as the site sees it.
+
+    HEAD is answered like GET; the server, which keeps its own scope, sends no body then.
+    No NUL character comes in: PostgreSQL cannot compare texts with it, so it can name nothing.
+    """
+    seen = cast("HTTPScope", scope)
+    return cast(
+        "Scope",
+        {
+            **seen,
+            "method": "GET" if seen["method"] == "HEAD" else seen["method"],
+            "path": seen["path"].replace("\0", "\ufffd"),
+            "query_string": seen["query_string"].replace(b"%00", b"%EF%BF%BD"),
+        },
+    )
 
 
 def _cookie(header: bytes, name: str) -> str:

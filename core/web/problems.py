@@ -26,7 +26,7 @@ MESSAGES: Mapping[int, str] = {
     503: N_("The service is busy or being repaired. Try again in a few minutes."),
 }
 UNEXPECTED = N_("Something went wrong here. What you typed is not lost: go back and try again.")
-
+RETRY: Mapping[str, str] = {"Retry-After": "60"}
 _MISSING = re.compile(r"Missing required \w+ parameter '(\w+)'")
 
 Handler = Callable[[Request[Any, Any, Any], Exception], Response[Any]]
@@ -58,7 +58,10 @@ def error_handlers(shell: Shell) -> dict[int | type[Exception], Handler]:
             raise problem
         if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             log.error("request.failed", code=problem.code, problem=str(problem))
-        return _answer(shell, request, problem.status, problem.code, problem.message())
+        headers = RETRY if problem.status == HTTPStatus.SERVICE_UNAVAILABLE else None
+        return _answer(
+            shell, request, problem.status, problem.code, problem.message(), headers=headers
+        )
 
     def of_the_framework(request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
         if not isinstance(problem, HTTPException):

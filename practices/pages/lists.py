@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from babel.lists import format_list
 
+from core.places import regions
 from core.words import N_, current_language, gettext, ngettext
 from practices import labels
 from practices.land.rules import Land
@@ -188,6 +189,19 @@ def _facets(state: ListState, facets: Facets, language: str) -> Iterator[dict[st
                 for value in values
             ],
         }
+
+
+def regions_of(counts: Mapping[str, int]) -> list[dict[str, Any]]:
+    """UN M49 sub-regions with documented practices: their name and the countries' codes."""
+    by_region: dict[str, list[str]] = {}
+    for country, count in counts.items():
+        if count and regions.known(country):
+            by_region.setdefault(regions.ancestors(country)[0], []).append(country)
+    named = [
+        {"label": regions.name(region, current_language()), "countries": sorted(countries)}
+        for region, countries in by_region.items()
+    ]
+    return sorted(named, key=lambda one: str(one["label"]).casefold())
 
 
 def land_bar(land: Land, fields: Mapping[str, str]) -> dict[str, Any]:

@@ -22,7 +22,14 @@ from practices.land.service import LandFinder
 from practices.pages.cards import cards, languages_in_reach
 from practices.pages.compare import comparison
 from practices.pages.detail import practice_page
-from practices.pages.lists import PAGE, ListState, land_bar, list_page, value_label
+from practices.pages.lists import (
+    PAGE,
+    ListState,
+    land_bar,
+    list_page,
+    regions_of,
+    value_label,
+)
 from practices.records.queries import practice_by_name, practices_by_number, titles
 from practices.search.documents import FACETS
 from practices.search.ranking import INTERESTS, Interest
@@ -103,6 +110,7 @@ def search(request: AnyRequest, pages: PagesHere) -> Response[str]:
     )
     values = list_page(state, answer, land, language)
     found = [] if answer.total else spellings(answer.text, language, pages.termbase)
+    instead = None if answer.total else _instead(pages, land, state)
     alone = request.headers.get("HX-Request") == "true"
     template = "list" if alone else "results"
     return pages.shell.page(
@@ -111,6 +119,7 @@ def search(request: AnyRequest, pages: PagesHere) -> Response[str]:
         alone=alone,
         land=land_bar(land, land_fields(land)),
         cards=_cards(pages, answer, land),
+        instead=_cards(pages, instead, land) if instead else [],
         spellings=[{"label": word, "href": state.address(language, text=word)} for word in found],
         headers={"Vary": "Cookie, HX-Request"},
         **values,
@@ -171,6 +180,7 @@ def browse(request: AnyRequest, pages: PagesHere) -> Response[str]:
         request,
         "practices/browse.html",
         groups=groups,
+        regions=regions_of(counts["country"]),
         land=land_bar(land, land_fields(land)),
     )
 
@@ -227,6 +237,18 @@ def _cards(pages: Pages, answer: SearchAnswer, land: Land) -> list[Any]:
         numbers = [hit.number for hit in answer.hits]
         found = practices_by_number(session, numbers, languages_in_reach())
     return cards(found, answer, land.zone)
+
+
+def _instead(pages: Pages, land: Land, state: ListState) -> SearchAnswer:
+    """What can work on the reader's land, where nothing fits her words."""
+    return pages.search.search(
+        SearchRequest(
+            language=current_language(),
+            zone=land.zone,
+            interest=state.interest,
+            limit=HOME_CARDS,
+        )
+    )
 
 
 def _state(request: AnyRequest) -> ListState:

@@ -8,17 +8,18 @@ from datetime import datetime
 
 import numpy as np
 import numpy.typing as npt
-from i18n.termbase.rules import Termbase
 
 from core.database import Database, ReadSession
+from i18n.termbase.rules import Termbase
 from practices.effects.rules import Effect, Farming
 from practices.effects.rules import Interest as EffectInterest
 from practices.records.queries import each_published_practice, evidence_results, last_change
-from practices.search import ranking
+from practices.search import indexing, ranking
 from practices.search.documents import FACETS
 from practices.search.index.protocol import LIMIT_MOST, Matching, SearchIndex
 from practices.search.plan import Plan, Via, clean, plan
 from practices.search.ranking import Interest
+from practices.search.repair import Repairs
 from practices.search.table import PracticeTable, Provenance, TableRow
 from practices.zones.zone import Zone
 
@@ -91,13 +92,18 @@ class PracticeSearch:
         self._table: PracticeTable | None = None
         self._stamp: tuple[int, datetime | None] | None = None
         self._looked_at = 0.0
+        self.repairs = Repairs(lambda: indexing.rebuild(index, database, self._served))
 
     def search(self, request: SearchRequest) -> SearchAnswer:
         """Answer one request.
 
         Raises:
             QueryTooLong: more was typed than a search can use.
+            SearchBeingRepaired: the index cannot be read, and not be built anew quickly.
         """
+        return self.repairs.answer(lambda: self._search(request))
+
+    def _search(self, request: SearchRequest) -> SearchAnswer:
         table = self.table()
         text = clean(request.text)
         if text:

@@ -17,12 +17,13 @@ def suggestions(search: PracticeSearch, termbase: Termbase, typed: str, language
 
     Raises:
         QueryTooLong: more was typed than a search can use.
+        SearchBeingRepaired: the index cannot be read, and not be built anew quickly.
     """
     text = clean(typed)
     if len(text) < SHORTEST:
         return []
     query = Query(text=text, matching=Matching.LAST_PREFIX, typos=Typos.OFF, limit=MOST)
-    page = search.index.search(index_name(language), query)
+    page = search.repairs.answer(lambda: search.index.search(index_name(language), query))
     titles = [hit.document.title for hit in page.hits]
     start = fold(text, language)
     known = folded_labels(termbase, language)

@@ -96,10 +96,10 @@ def test_two_writers_who_read_before_they_write_both_succeed(database: Database)
     for thread in threads:
         thread.join()
     assert problems == []
-    with database.reading() as session:
-        row = session.get(OutboxJob, 1)
-        assert row is not None
-        assert row.attempts == 2
+    with database.reading() as reader:
+        kept = reader.get(OutboxJob, 1)
+        assert kept is not None
+        assert kept.attempts == 2
 
 
 def test_a_database_nobody_tests_is_refused_by_name() -> None:

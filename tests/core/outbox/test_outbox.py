@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.clock import now
 from core.database import Database, WriteSession
-from core.outbox.drain import Drainer, Reaction, drain_once, run_job
+from core.outbox.drain import Drainer, Reaction, Reactions, drain_once, run_job
 from core.outbox.events import Event
 from core.outbox.models import OutboxJob
 from core.outbox.rules import FIRST_WAIT, LONGEST_WAIT, MOST_ATTEMPTS, is_dead, wait_before_retry
@@ -83,7 +83,7 @@ def test_a_failed_reaction_waits_and_only_what_failed_is_repeated(database: Data
         if failing:
             raise OSError("no network")
 
-    reactions = {StoneMoved: [_noting(first), Reaction("send", sometimes)]}
+    reactions: Reactions = {StoneMoved: [_noting(first), Reaction("send", sometimes)]}
     drain_once(database, reactions)
     assert _counts(database) == {"waiting": 1}
     assert drain_once(database, reactions) == 0, "it is not tried again at once"
@@ -166,7 +166,7 @@ def test_a_silent_worker_loses_its_lease_and_cannot_finish_the_job(database: Dat
     with database.writing() as session:
         (taken,) = claim_jobs(session, 1)
     seen: list[str] = []
-    reactions = {StoneMoved: [_noting(seen)]}
+    reactions: Reactions = {StoneMoved: [_noting(seen)]}
     assert run_job(database, reactions, job) is False
     assert run_job(database, reactions, taken) is True
     assert _counts(database) == {"done": 1}
