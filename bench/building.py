@@ -3,6 +3,7 @@
 Processes of their own do it, so that the one that measures holds only what a site holds.
 """
 
+import itertools
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from pathlib import Path
 import msgspec
 
 from bench.made import Maker, results_of
+from core.words import install_catalogs
+from i18n.catalogs import PoCatalogs
 from i18n.languages import CODES
 from practices.collection.loader import FOLDER, load
 from practices.records.structs import Facts
@@ -88,6 +91,7 @@ def write_rows(made: Made) -> int:
 
 def write_indexes(made: Made, languages: tuple[str, ...]) -> tuple[int, int]:
     """Write the indexes of these languages; how many documents and words they hold."""
+    install_catalogs(PoCatalogs())
     maker, index = made.maker(), TantivyIndex(made.index)
     waiting: dict[str, list[Document]] = {}
     for language in languages:
@@ -95,14 +99,14 @@ def write_indexes(made: Made, languages: tuple[str, ...]) -> tuple[int, int]:
         index.apply_settings(index_name(language), settings_for(language))
     count = words = 0
     for number, spoken in maker.until(made.documents):
-        if waiting.keys().isdisjoint(spoken):
+        wanted = [code for code in spoken if code in waiting]
+        if not wanted:
             continue
-        for document in documents(maker.practice(number, spoken, wanted=languages), CODES):
-            batch = waiting.get(document.language)
-            if batch is None:
-                continue
+        practice = maker.practice(number, spoken, wanted)
+        for document in itertools.islice(documents(practice, CODES), len(wanted)):
             count += 1
             words += len(f"{document.title} {document.summary} {document.body}".split())
+            batch = waiting[document.language]
             batch.append(document)
             if len(batch) == BATCH:
                 index.upsert(index_name(document.language), batch)

@@ -1,6 +1,6 @@
 """How fast the whole search is, beside the bare engine, and what memory it takes.
 
-    python -m bench.search [--documents 100000] [--queries 300] [--seed 7] [--keep FOLDER] [--profile]
+    python -m bench.search [--documents 100000] [--queries 300] [--keep FOLDER] [--profile]
 
 The collection is made up (`bench.made`) and written down by processes of its own; this one then
 holds what a site holds: the indexes, the termbase, the table. The bare query is `candidates` of

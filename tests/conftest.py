@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, text
 
 import core.places
@@ -19,6 +20,8 @@ from deploy.migrations import migrate
 from i18n.catalogs import PoCatalogs
 from tests.site import Served, prepared_house, serving
 
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 BACKENDS = ("sqlite", "postgresql")
 
 

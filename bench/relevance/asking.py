@@ -75,12 +75,13 @@ def _ask(house: House, query: JudgedQuery, slugs: dict[int, str]) -> Outcome:
     answer = house.search.search(
         SearchRequest(text=query.text, language=query.reader, zone=zone, limit=DEPTH)
     )
-    found = [slugs[hit.number] for hit in answer.hits]
+    shown = (*answer.hits, *answer.related)[:DEPTH]
+    found = [slugs[hit.number] for hit in shown]
     return Outcome(
         query=query,
         taken_for=answer.plan.typed_in if answer.plan else query.reader,
         climate=zone.climate,
-        found=tuple(_found(query, slug, hit) for slug, hit in zip(found, answer.hits, strict=True)),
+        found=tuple(_found(query, slug, hit) for slug, hit in zip(found, shown, strict=True)),
         score=score(found, query.relevant, query.infeasible),
     )
 

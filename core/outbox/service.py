@@ -63,7 +63,9 @@ def record(session: WriteSession, event: Event) -> None:
 def claim_jobs(session: WriteSession, most: int, lease_for: timedelta = LEASE) -> list[ClaimedJob]:
     """Take up to `most` jobs that are due, oldest first; also those whose worker went silent.
 
-    Two workers never get the same job: PostgreSQL skips locked rows, SQLite has one writer.
+    Two workers never get the same job: PostgreSQL skips locked rows, SQLite has one writer. A job
+    that nobody here can read, or that ended every worker so far, fails instead of being claimed,
+    so that it does not hold up the others.
     """
     moment = now()
     inner = aliased(OutboxJob)
@@ -93,16 +95,18 @@ def claim_jobs(session: WriteSession, most: int, lease_for: timedelta = LEASE) -
             OutboxJob.id, OutboxJob.event, OutboxJob.payload, OutboxJob.attempts, OutboxJob.reacted
         )
     ).all()
-    return [
-        ClaimedJob(
-            id=row.id,
-            event=msgspec.convert(row.payload, Event.kinds[row.event]),
-            lease=lease,
-            attempts=row.attempts,
-            reacted=tuple(row.reacted),
-        )
-        for row in sorted(rows, key=lambda row: row.id)
-    ]
+    claimed: list[ClaimedJob] = []
+    for row in sorted(rows, key=lambda row: row.id):
+        try:
+            event = msgspec.convert(row.payload, Event.kinds[row.event])
+        except (KeyError, msgspec.ValidationError) as problem:
+            _fail(_row(session, row.id, lease), row.attempts, f"it cannot be read: {problem!r}")
+            continue
+        if is_dead(row.attempts - 1):
+            _fail(_row(session, row.id, lease), row.attempts, "no worker came to its end")
+            continue
+        claimed.append(ClaimedJob(row.id, event, lease, row.attempts, tuple(row.reacted)))
+    return claimed
 
 
 def note_reaction(session: WriteSession, job: ClaimedJob, reaction: str) -> None:
@@ -111,13 +115,13 @@ def note_reaction(session: WriteSession, job: ClaimedJob, reaction: str) -> None
     Raises:
         LeaseLost: the job belongs to another worker by now.
     """
-    row = _held(session, job)
+    row = _row(session, job.id, job.lease)
     row.reacted = [*row.reacted, reaction]
 
 
 def finish_job(session: WriteSession, job: ClaimedJob) -> None:
     """All reactions are done."""
-    row = _held(session, job)
+    row = _row(session, job.id, job.lease)
     row.state = "done"
     row.finished_at = now()
     row.lease = row.leased_until = row.last_error = None
@@ -125,15 +129,7 @@ def finish_job(session: WriteSession, job: ClaimedJob) -> None:
 
 def fail_job(session: WriteSession, job: ClaimedJob, reason: str) -> None:
     """A reaction failed: wait and try again, or lay the job aside for a person."""
-    row = _held(session, job)
-    row.last_error = reason[:4000]
-    row.lease = row.leased_until = None
-    if is_dead(job.attempts):
-        row.state = "dead"
-        row.finished_at = now()
-    else:
-        row.state = "waiting"
-        row.available_at = now() + wait_before_retry(job.attempts, _chance)
+    _fail(_row(session, job.id, job.lease), job.attempts, reason)
 
 
 def retry_dead_job(session: WriteSession, job_id: int) -> None:
@@ -164,8 +160,20 @@ def count_jobs(session: WriteSession) -> dict[str, int]:
     return {state: count for state, count in rows}  # noqa: C416 - rows are not tuples to mypy
 
 
-def _held(session: WriteSession, job: ClaimedJob) -> OutboxJob:
-    row = session.get(OutboxJob, job.id, with_for_update=True)
-    if row is None or row.lease != job.lease:
-        raise LeaseLost(job=job.id)
+def _fail(row: OutboxJob, attempts: int, reason: str) -> None:
+    row.last_error = reason[:4000]
+    row.lease = row.leased_until = None
+    if is_dead(attempts):
+        row.state = "dead"
+        row.finished_at = now()
+    else:
+        row.state = "waiting"
+        row.available_at = now() + wait_before_retry(attempts, _chance)
+
+
+def _row(session: WriteSession, job_id: int, lease: str) -> OutboxJob:
+    """The row of a job, while it is held under this lease."""
+    row = session.get(OutboxJob, job_id, with_for_update=True)
+    if row is None or row.lease != lease:
+        raise LeaseLost(job=job_id)
     return row

@@ -3,12 +3,12 @@
 import click
 
 from core.words import speaking
-from deploy.commands.output import as_json, in_language, open_house, say_json
+from deploy.commands.output import as_json, in_language, open_prepared_house, say_json
 from deploy.house import House
 from i18n.languages import language as served_language
 from practices.api.answers import Answers
 from practices.api.structs import HitAnswer
-from practices.api.web import point_of
+from practices.api.web import PlaceNotKnown, point_of
 from practices.land.rules import land_from
 from practices.search.service import SearchRequest
 
@@ -20,7 +20,7 @@ from practices.search.service import SearchRequest
 @as_json
 def zone(lat: float, lon: float, lang: str, json: bool) -> None:
     """Climate, IPCC climate zone and nearest town of a point."""
-    with open_house() as house, speaking(served_language(lang).code):
+    with speaking(served_language(lang).code), open_prepared_house() as house:
         found = _answers(house).zone_at(lat, lon)
     if json:
         say_json(found)
@@ -37,8 +37,10 @@ def zone(lat: float, lon: float, lang: str, json: bool) -> None:
 @as_json
 def place(name: str, lang: str, json: bool) -> None:
     """Places a name may mean, the likeliest first."""
-    with open_house() as house, speaking(served_language(lang).code):
+    with speaking(served_language(lang).code), open_prepared_house() as house:
         found = _answers(house).places(name)
+    if not found:
+        raise PlaceNotKnown(name=name[:80])
     if json:
         say_json(found)
         return
@@ -54,7 +56,7 @@ def place(name: str, lang: str, json: bool) -> None:
 @as_json
 def likeness(first: str, second: str, lang: str, json: bool) -> None:
     """How like two zones are; a zone is climate/soil/land-use, such as BSh/SAN/Ca."""
-    with open_house() as house, speaking(served_language(lang).code):
+    with speaking(served_language(lang).code), open_prepared_house() as house:
         found = _answers(house).likeness(first, second)
     if json:
         say_json(found)
@@ -65,7 +67,7 @@ def likeness(first: str, second: str, lang: str, json: bool) -> None:
 
 
 @click.command()
-@click.argument("text")
+@click.argument("words", nargs=-1, metavar="[TEXT]...")
 @in_language
 @click.option("--place", default="", help="Name of the village or town.")
 @click.option("--at", default="", help="Latitude,longitude.")
@@ -74,15 +76,22 @@ def likeness(first: str, second: str, lang: str, json: bool) -> None:
 @click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True)
 @as_json
 def search(
-    text: str, lang: str, place: str, at: str, soil: str, land_use: str, limit: int, json: bool
+    words: tuple[str, ...],
+    lang: str,
+    place: str,
+    at: str,
+    soil: str,
+    land_use: str,
+    limit: int,
+    json: bool,
 ) -> None:
     """Practices for words and a piece of land, best first; no words: what works there."""
-    with open_house() as house, speaking(served_language(lang).code):
+    with speaking(served_language(lang).code), open_prepared_house() as house:
         answers = _answers(house)
         point = at or (point_of(answers, place) if place else "")
         land = land_from({"at": point, "soil": soil, "land_use": land_use})
         found = answers.practices(
-            SearchRequest(text=text, language=lang, zone=land.zone, limit=limit)
+            SearchRequest(text=" ".join(words), language=lang, zone=land.zone, limit=limit)
         )
     if json:
         say_json(found)

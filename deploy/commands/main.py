@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 
 import click
+from sqlalchemy.exc import SQLAlchemyError
 
 from core.errors import GafolupError
 from core.logs import configure_logs
@@ -50,8 +51,11 @@ def run(command: Callable[[], object]) -> int:
         except GafolupError as problem:
             click.echo(problem.message(), err=True)
             return EXIT_ERROR
+        except click.exceptions.NoArgsIsHelpError as problem:
+            click.echo(problem.format_message(), err=True)
+            return EXIT_ERROR
         except click.ClickException as problem:
-            problem.show(sys.stderr)
+            click.echo(f"{problem.format_message()}{_where_to_look(problem)}", err=True)
             return EXIT_ERROR
         except click.exceptions.Exit as problem:
             return problem.exit_code
@@ -60,4 +64,19 @@ def run(command: Callable[[], object]) -> int:
         except BrokenPipeError:
             sys.stderr.close()
             return 0
+        except SQLAlchemyError as problem:
+            return _refused(f"The database (GAFOLUP_DATABASE_URL) cannot be used: {problem}")
+        except OSError as problem:
+            return _refused(f"{problem.filename or 'The system'}: {problem.strerror or problem}")
     return 0
+
+
+def _refused(what: str) -> int:
+    """Say the first line of what the system or the database refused."""
+    click.echo(what.splitlines()[0], err=True)
+    return EXIT_ERROR
+
+
+def _where_to_look(problem: click.ClickException) -> str:
+    context = problem.ctx if isinstance(problem, click.UsageError) else None
+    return f" See: {context.command_path} --help" if context else ""

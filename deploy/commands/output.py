@@ -12,6 +12,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 
 from core.settings import settings_from
 from deploy.house import House
+from deploy.prepare import must_be_prepared
 
 as_json = click.option("--json", "json", is_flag=True, help="One JSON document instead of lines.")
 in_language = click.option("--lang", default="en", show_default=True, help="Language to answer in.")
@@ -25,6 +26,18 @@ def open_house() -> Iterator[House]:
         yield house
     finally:
         house.close()
+
+
+@contextmanager
+def open_prepared_house() -> Iterator[House]:
+    """The parts, on a data folder that `gafolup init` has prepared.
+
+    Raises:
+        NotPrepared: it has not.
+    """
+    with open_house() as house:
+        must_be_prepared(house)
+        yield house
 
 
 def say_json(value: Any) -> None:
@@ -42,14 +55,16 @@ def progress_bars(titles: dict[str, str]) -> Iterator[Callable[[str, int, int], 
         TextColumn("{task.completed}"),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=False) as bars:
-        tasks: dict[str, TaskID] = {}
+    bars = Progress(*columns, console=Console(stderr=True), transient=False)
+    tasks: dict[str, TaskID] = {}
 
-        def report(what: str, done: int, of: int) -> None:
-            if what not in tasks:
-                tasks[what] = bars.add_task(titles.get(what, what), total=of or None)
-            bars.update(tasks[what], completed=done, total=of or None)
+    def report(what: str, done: int, of: int) -> None:
+        if what not in tasks:
+            bars.start()
+            tasks[what] = bars.add_task(titles.get(what, what), total=of or None)
+        bars.update(tasks[what], completed=done, total=of or None)
 
+    try:
         yield report
         for task in tasks.values():
             bars.update(
@@ -57,3 +72,6 @@ def progress_bars(titles: dict[str, str]) -> Iterator[Callable[[str, int, int], 
                 total=bars.tasks[task].completed or 1,
                 completed=bars.tasks[task].completed or 1,
             )
+    finally:
+        if tasks:
+            bars.stop()

@@ -6,12 +6,13 @@ import click
 import uvicorn
 
 from core.errors import GafolupError
+from core.settings import Settings
 from core.words import N_
 from deploy.app import site
 from deploy.commands.output import as_json, open_house, progress_bars, say_json
 from deploy.house import House
 from deploy.migrations import migrate, write_migration
-from deploy.prepare import Prepared, prepare
+from deploy.prepare import Prepared, must_be_prepared, prepare
 
 TITLES = {
     "collection": "Publishing the collection",
@@ -47,17 +48,11 @@ def init(json: bool) -> None:
 def serve(first: bool) -> None:
     """Serve the site, and work off the outbox."""
     with open_house() as house:
+        listener = _listener(house.settings)
         if first:
             _prepared(house)
-        settings = house.settings
-        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind((settings.host, settings.port))
-        except OSError as problem:
-            raise AddressInUse(
-                host=settings.host, port=settings.port, reason=problem.strerror
-            ) from problem
+        else:
+            must_be_prepared(house)
         app = site(house)
         # Load what the first reader would wait for.
         house.search.table()
@@ -76,6 +71,25 @@ def migration(message: str) -> None:
     with open_house() as house:
         migrate(house.database)
         write_migration(house.database, message)
+
+
+def _listener(settings: Settings) -> socket.socket:
+    """The socket to serve on; taken first, as preparing a folder may take long.
+
+    Raises:
+        AddressInUse: it cannot be had.
+    """
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.host, settings.port))
+    except OSError as problem:
+        listener.close()
+        raise AddressInUse(
+            host=settings.host, port=settings.port, reason=problem.strerror
+        ) from problem
+    return listener
 
 
 def _prepared(house: House) -> Prepared:

@@ -121,7 +121,9 @@ class Answers:
             found = {
                 practice.number: practice
                 for practice in practices_by_number(
-                    session, [hit.number for hit in answer.hits], languages_in_reach()
+                    session,
+                    [hit.number for hit in (*answer.hits, *answer.related)],
+                    languages_in_reach(),
                 )
             }
         after = request.offset + len(answer.hits)
@@ -134,6 +136,11 @@ class Answers:
             hits=[
                 _hit(found[hit.number], hit, land.zone)
                 for hit in answer.hits
+                if hit.number in found
+            ],
+            related=[
+                _hit(found[hit.number], hit, land.zone)
+                for hit in answer.related
                 if hit.number in found
             ],
             facets={name: dict(counts) for name, counts in answer.facets.items()},

@@ -91,6 +91,7 @@ class SearchAnswerStruct(Struct, frozen=True, kw_only=True):
     typed_in: str
     zone: str
     hits: list[HitAnswer]
+    related: list[HitAnswer]
     facets: dict[str, dict[str, int]]
     next: str | None
 

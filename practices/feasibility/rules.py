@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from practices.records.codes import NUMBER_FACTORS
+from practices.records.rules import documented_climates
 from practices.records.structs import Facts, Limit
 from practices.zones.koppen import KOPPEN
 from practices.zones.land import LAND_USE, WATERS
@@ -27,6 +28,7 @@ Verdict = Literal["fits", "may_not_fit", "cannot_work"]
 
 SHALLOW_CM = 50
 """A soil the asker calls shallow; WOCAT's class "shallow" ends here (21-50 cm)."""
+FROSTY_LATITUDE = 30
 UNLIKE_CLIMATE = 0.30
 """Expert: on the climate part alone, rain forest is unlike steppe (.42) and boreal forest (.40),
 steppe is not unlike savanna (.18) or dry highland (.28)."""
@@ -126,19 +128,25 @@ def troubled(factor: str, zone: Zone) -> bool:
     if factor == "frost":
         return has_frost(zone) is True
     if factor in ("needs_irrigation", "needs_water_control"):
-        return zone.water == "rainfed" and zone.soil != "WET" and zone.floods is not True
+        return zone.water == "rainfed" and zone.soil not in ("WET", "ORG") and not zone.floods
     if factor == "needs_machine":
         return zone.power == "hand"
     return False
 
 
 def has_frost(zone: Zone) -> bool | None:
-    """Whether it freezes: told, or certain from the climate (D and E: yes; tropical A: no)."""
+    """Whether it freezes: told, or certain from the climate.
+
+    D and E: yes; A: no; C: yes from 30 degrees of latitude on, since the same class is also that of
+    equatorial highlands; else not known.
+    """
     if zone.frost is not None:
         return zone.frost
     if zone.climate is None:
         return None
     if zone.climate[0] in "DE":
+        return True
+    if zone.climate[0] == "C" and zone.lat is not None and abs(zone.lat) >= FROSTY_LATITUDE:
         return True
     return False if zone.climate[0] == "A" else None
 
@@ -178,7 +186,7 @@ def compatible_waters(water: str) -> frozenset[str]:
 
 def _unlike_climates(facts: Facts, zone: Zone) -> Iterator[Reason]:
     """Warn where every climate the practice is documented in is unlike the asker's."""
-    documented = facts.context.climates
+    documented = documented_climates(facts)
     if zone.climate is None or not documented:
         return
     if not near_climates(zone) & set(documented):

@@ -15,6 +15,7 @@ from practices.feasibility.rules import (
     troubled,
 )
 from practices.records.codes import CODE_FACTORS, NUMBER_FACTORS
+from practices.records.rules import documented_climates
 from practices.records.structs import Facts, Limit
 from practices.zones.koppen import KOPPEN
 from practices.zones.land import LAND_USE, WATERS
@@ -58,7 +59,9 @@ class GateTable:
         contexts = [facts.context for facts in practices]
         self._uses = np.array([_mask("land_use", one.land_uses) for one in contexts], np.int64)
         self._waters = np.array([_mask("water", one.water) for one in contexts], np.int64)
-        self._climates = np.array([_mask("climate", one.climates) for one in contexts], np.int64)
+        self._climates = np.array(
+            [_mask("climate", documented_climates(one)) for one in practices], np.int64
+        )
 
     def verdicts(self, zone: Zone, places: Places) -> npt.NDArray[np.int8]:
         """0 fits, 1 may not fit, 2 cannot work, for the practices at `places`. Shape (places,)."""

@@ -42,6 +42,7 @@ class Card:
     provenance: str
     likeness: str
     found_by: str
+    is_related: bool
     first_benefit: str
     labour: str
     cost: str
@@ -66,6 +67,7 @@ def card(practice: PublishedPractice, hit: RankedHit, zone: Zone, text: str) -> 
         provenance=explain.provenance(hit.provenance) if zone != Zone() else "",
         likeness=word_for(hit.provenance.distance),
         found_by=found_by(hit, words),
+        is_related=hit.via == "related",
         first_benefit=benefit(facts),
         labour=known(labels.LABOUR, rules.labour_class(facts)),
         cost=known(labels.COSTS, rules.cost_class(facts)),
@@ -106,11 +108,11 @@ def drawing_of(facts: Facts, part: str) -> Markup:
 
 
 def cards(practices: Sequence[PublishedPractice], answer: SearchAnswer, zone: Zone) -> list[Card]:
-    """The cards of an answer, in its order."""
+    """The cards of an answer's hits, then of what is related to them, in their order."""
     by_number = {practice.number: practice for practice in practices}
     return [
         card(by_number[hit.number], hit, zone, answer.text)
-        for hit in answer.hits
+        for hit in (*answer.hits, *answer.related)
         if hit.number in by_number
     ]
 

@@ -234,7 +234,7 @@ def land_cookie(text: str) -> Cookie:
 
 def _cards(pages: Pages, answer: SearchAnswer, land: Land) -> list[Any]:
     with pages.database.reading() as session:
-        numbers = [hit.number for hit in answer.hits]
+        numbers = [hit.number for hit in (*answer.hits, *answer.related)]
         found = practices_by_number(session, numbers, languages_in_reach())
     return cards(found, answer, land.zone)
 

@@ -113,6 +113,13 @@ def water_value(facts: Facts) -> float | None:
     return sum(values) / len(values) if values else None
 
 
+def documented_climates(facts: Facts) -> tuple[str, ...]:
+    """Köppen classes a practice is known from: its context, and sites where it did not fail."""
+    tried = (row.zone.climate for row in facts.evidence if row.succeeded != "no")
+    found = [*facts.context.climates, *(climate for climate in tried if climate)]
+    return tuple(dict.fromkeys(found))
+
+
 def countries(facts: Facts) -> tuple[str, ...]:
     """ISO codes of the countries a practice is documented in, sorted."""
     found = {row.site.country for row in facts.evidence if row.site.country}

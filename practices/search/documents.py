@@ -37,7 +37,11 @@ def index_name(language: str) -> str:
 def settings_for(language: str) -> IndexSettings:
     """How the index of one language is set up."""
     return IndexSettings(
-        language=language, keyword_fields=(*FACETS, "lacks"), number_fields=(), has_points=True
+        language=language,
+        keyword_fields=(*FACETS, "lacks"),
+        number_fields=(),
+        has_points=True,
+        weights={"title": 2.0, "summary": 1.5, "body": 0.7, "terms": 1.5},
     )
 
 

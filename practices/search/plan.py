@@ -10,17 +10,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from i18n.termbase.rules import Termbase
-
 from core.errors import GafolupError
 from core.words import N_
 from i18n.analysis import analyse
 from i18n.detection.rules import detect
+from i18n.termbase.rules import Termbase
 from practices.search.documents import index_name
 from practices.search.index.filters import And, Filter, In
 from practices.search.index.protocol import Matching, Query, Typos, Wording
 
-Via = Literal["own", "typed", "terms"]
+Via = Literal["own", "typed", "terms", "related"]
+"""How a practice was found: by the reader's words, by words typed in another language, by the
+termbase's labels in another language, or only as a relative of the best hit."""
 
 LONGEST_QUERY = 1_000
 SURE_OF_LANGUAGE = 0.9

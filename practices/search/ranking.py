@@ -1,6 +1,6 @@
 """In what order practices are offered.
 
-With words: what cannot work comes last; then text relevance in bands, what may not fit one band
+With words: what cannot work comes last; then text relevance in bands, what may not fit two bands
 lower; in a band the expected effect orders. Without words the bands fall away, and what fits comes
 before what may not fit. Likeness of the land only breaks ties: it did not improve the order where
 that was tested (docs/decisions/004-effects.md).
@@ -21,6 +21,8 @@ BANDS = (0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4, 0.3, 0.2)
 Chosen on the judged queries of bench/relevance, after they were judged: wider bands let a large
 effect lift practices that answer the question worse (docs/decisions/005-search.md).
 """
+WARNED_BANDS = 2
+"""How many bands a practice that may not fit stands lower."""
 
 
 def bands(scores: Floats) -> npt.NDArray[np.int8]:
@@ -60,7 +62,7 @@ def order(
             text,
             np.nan_to_num(distances, nan=1.0),
             -np.nan_to_num(values, nan=0.0),
-            band + (verdicts == 1),
+            band + WARNED_BANDS * (verdicts == 1),
             verdicts == 2,
         )
     )

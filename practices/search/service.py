@@ -13,6 +13,7 @@ from core.database import Database, ReadSession
 from i18n.termbase.rules import Termbase
 from practices.effects.rules import Effect, Farming
 from practices.effects.rules import Interest as EffectInterest
+from practices.feasibility.table import CANNOT_WORK
 from practices.records.queries import each_published_practice, evidence_results, last_change
 from practices.search import indexing, ranking
 from practices.search.documents import FACETS
@@ -20,10 +21,11 @@ from practices.search.index.protocol import LIMIT_MOST, Matching, SearchIndex
 from practices.search.plan import Plan, Via, clean, plan
 from practices.search.ranking import Interest
 from practices.search.repair import Repairs
-from practices.search.table import PracticeTable, Provenance, TableRow
+from practices.search.table import Places, PracticeTable, Provenance, TableRow
 from practices.zones.zone import Zone
 
 FRESH_SECONDS = 2.0
+MOST_RELATED = 4
 NOTHING_KNOWN = Zone()
 Numbers = npt.NDArray[np.int64]
 Facets = Mapping[str, Mapping[str, int]]
@@ -59,9 +61,13 @@ class RankedHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchAnswer:
-    """One page of practices in the order they are offered."""
+    """One page of practices in the order they are offered.
+
+    `related` fills up the last page of few hits; it is not counted in `total` nor in the facets.
+    """
 
     hits: tuple[RankedHit, ...]
+    related: tuple[RankedHit, ...]
     total: int
     fitting: int
     facets: Facets
@@ -187,27 +193,84 @@ class PracticeSearch:
         )
         shown = order[request.offset : request.offset + request.limit]
         band = ranking.bands(scores)
-        effect: EffectInterest = "carbon" if request.interest == "carbon" else "harvest"
         hits = tuple(
-            RankedHit(
-                number=int(numbers[at]),
+            self._hit(
+                request,
+                table,
+                int(places[at]),
                 text_score=float(scores[at]) if wanted else None,
                 band=int(band[at]) if wanted else 0,
                 verdict=int(verdicts[at]),
-                effect=table.effect(effect, farming, int(places[at])),
-                provenance=table.provenance(zone, int(places[at])),
                 via=wanted.asks[asks[at]].via if wanted else "own",
                 via_language=wanted.asks[asks[at]].language if wanted else request.language,
             )
             for at in shown
         )
+        room = request.limit - len(hits)
+        is_end = wanted is not None and request.offset + len(hits) >= len(numbers) > 0
         return SearchAnswer(
             hits=hits,
+            related=self._related(request, table, places, int(places[order[0]]), room)
+            if is_end and room > 0
+            else (),
             total=len(numbers),
             fitting=int((verdicts < 2).sum()),
             facets=facets,
             plan=wanted,
             text=text,
+        )
+
+    def _related(
+        self, request: SearchRequest, table: PracticeTable, found: Places, best: int, most: int
+    ) -> tuple[RankedHit, ...]:
+        """Practices of the same kind or for the same problem as the best hit, that were not found.
+
+        Those that share most come first; only what can work on the land.
+        """
+        shared = table.related(best)
+        shared[found] = 0
+        allowed = table.matching(request.filters)
+        places = allowed[shared[allowed] > 0]
+        verdicts = table.verdicts(request.zone, places)
+        places, verdicts = places[verdicts < CANNOT_WORK], verdicts[verdicts < CANNOT_WORK]
+        order = np.lexsort((table.numbers[places], -shared[places], verdicts))
+        return tuple(
+            self._hit(
+                request,
+                table,
+                int(places[at]),
+                text_score=None,
+                band=0,
+                verdict=int(verdicts[at]),
+                via="related",
+                via_language=request.language,
+            )
+            for at in order[: min(most, MOST_RELATED)]
+        )
+
+    def _hit(
+        self,
+        request: SearchRequest,
+        table: PracticeTable,
+        place: int,
+        *,
+        text_score: float | None,
+        band: int,
+        verdict: int,
+        via: Via,
+        via_language: str,
+    ) -> RankedHit:
+        effect: EffectInterest = "carbon" if request.interest == "carbon" else "harvest"
+        farming = Farming(request.zone.crops, request.zone.water)
+        return RankedHit(
+            number=int(table.numbers[place]),
+            text_score=text_score,
+            band=band,
+            verdict=verdict,
+            effect=table.effect(effect, farming, place),
+            provenance=table.provenance(request.zone, place),
+            via=via,
+            via_language=via_language,
         )
 
 

@@ -22,6 +22,8 @@ from practices.zones.zone import Zone
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
+RELATING = ("slm_group", "problem")
+"""Facets whose values make practices related."""
 LIKE, SIMILAR = LIKENESS_BANDS[0][0], LIKENESS_BANDS[1][0]
 
 
@@ -101,6 +103,19 @@ class PracticeTable:
                 value: int(mask[places].sum()) for value, places in self._postings[field].items()
             }
         return counts
+
+    def related(self, place: int) -> Floats:
+        """How much every practice shares with one: its kinds and problems, rarer ones weigh more.
+
+        Shape (len(table),); 0 where nothing is shared.
+        """
+        shared = np.zeros(len(self))
+        for field in RELATING:
+            for places in self._postings[field].values():
+                if place in places:
+                    shared[places] += 1 / np.sqrt(len(places))
+        shared[place] = 0
+        return shared
 
     def verdicts(self, zone: Zone, places: Places) -> npt.NDArray[np.int8]:
         """0 fits, 1 may not fit, 2 cannot work. Shape (places,)."""
