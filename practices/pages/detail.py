@@ -20,7 +20,7 @@ from practices.records import rules
 from practices.records.queries import PublishedPractice
 from practices.records.structs import Bounds, Days, Evidence, Facts, Money, Source, Words
 from practices.search import explain
-from practices.search.table import PracticeTable
+from practices.search.table import LEAST_KNOWN, PracticeTable
 from practices.zones.likeness import likeness, word_for
 from practices.zones.zone import Zone
 
@@ -235,7 +235,8 @@ def _evidence(facts: Facts, row: Evidence, words: Words, zone: Zone) -> dict[str
     change = rules.change_percent(row)
     source = facts.sources[row.source]
     here = Zone(climate=row.zone.climate, soil=row.zone.soil, land_use=row.zone.land_use)
-    word = likeness(zone, here).word
+    alike = likeness(zone, here)
+    word = alike.word if alike.known_share >= LEAST_KNOWN else "unknown"
     where = row.site.name
     if row.site.country and row.site.country not in where:
         where = f"{where}, {country_name(row.site.country)}"
@@ -243,6 +244,7 @@ def _evidence(facts: Facts, row: Evidence, words: Words, zone: Zone) -> dict[str
         "outcome": labels.label(labels.OUTCOMES, row.outcome),
         "verdict": labels.label(labels.SUCCEEDED, row.succeeded),
         "change": explain.percent(change) if change is not None else "",
+        "figures": _figures(row),
         "detail": _measured(row),
         "where": where,
         "when": _when(row),
@@ -254,10 +256,15 @@ def _evidence(facts: Facts, row: Evidence, words: Words, zone: Zone) -> dict[str
     }
 
 
+def _figures(row: Evidence) -> str:
+    """Without and with the practice: always read from left to right."""
+    if row.control is None or row.treatment is None:
+        return ""
+    return f"{explain.number(row.control)} → {explain.number(row.treatment)} {row.unit}"
+
+
 def _measured(row: Evidence) -> str:
     parts = []
-    if row.control is not None and row.treatment is not None:
-        parts.append(f"{explain.number(row.control)} → {explain.number(row.treatment)} {row.unit}")
     if row.interval_percent:
         parts.append(
             gettext(N_("{low} to {high}")).format(

@@ -22,6 +22,8 @@ from practices.zones.zone import Zone
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
+LEAST_KNOWN = 0.35
+"""Share of the comparison both sides must know: without the climate nothing is called alike."""
 RELATING = ("slm_group", "problem")
 """Facets whose values make practices related."""
 LIKE, SIMILAR = LIKENESS_BANDS[0][0], LIKENESS_BANDS[1][0]
@@ -178,16 +180,21 @@ class _Sites:
         """Distance of each practice's nearest site; NaN where no site's zone is known."""
         nearest = np.full(self._count, np.inf)
         if len(self._zone):
-            each = self._table.distances(zone)[self._zone].astype(np.float64)
+            each = self._compared(zone)[self._zone]
             np.fmin.at(nearest, self._owner, each)
         nearest[np.isinf(nearest)] = np.nan
         return nearest
+
+    def _compared(self, zone: Zone) -> Floats:
+        """Distance of each zone of the table; NaN where too little of it is known to tell."""
+        distances, known = self._table.compare(zone)
+        return np.where(known >= LEAST_KNOWN, distances, np.nan).astype(np.float64)
 
     def provenance(self, zone: Zone, place: int) -> Provenance:
         start, end = int(self._starts[place]), int(self._starts[place + 1])
         if start == end:
             return Provenance(None, 0, 0, 0)
-        each = self._table.distances(zone)[self._zone[start:end]]
+        each = self._compared(zone)[self._zone[start:end]]
         known = each[~np.isnan(each)]
         like = int((known < LIKE).sum())
         return Provenance(

@@ -57,6 +57,24 @@ def test_every_answer_is_one_that_the_schema_tells_of(
     assert statuses <= {200, 400, 404, 405, 422}
 
 
+@pytest.mark.parametrize(
+    ("route", "path", "query"),
+    [
+        ("/api/v1/practices", {}, {"q": "zai", "at": "13.5,2.1", "limit": 3}),
+        ("/api/v1/practices/{name}", {"name": "zai-pits"}, {"lang": "ar"}),
+        ("/api/v1/zones/at", {}, {"lat": 13.5, "lon": 2.1}),
+        ("/api/v1/zones/likeness", {}, {"first": "BSh/SAN/Ca", "second": "BWh/?/Ge"}),
+        ("/api/v1/places", {}, {"q": "San José"}),
+        ("/api/v1/export/practices.json", {}, {"after": "gp-020"}),
+    ],
+)
+def test_an_answer_that_finds_something_has_the_shape_that_is_told(
+    told_schema: OpenApiSchema, route: str, path: dict[str, Any], query: dict[str, Any]
+) -> None:
+    case = told_schema[route]["GET"].Case(path_parameters=path, query=query)
+    assert case.call_and_validate(checks=CHECKS).status_code == 200
+
+
 def test_the_schema_tells_of_all_routes_of_the_api_and_of_no_page(api: httpx.Client) -> None:
     answer = api.get("/openapi.json")
     assert answer.headers["content-type"] == "application/vnd.oai.openapi+json"
