@@ -58,7 +58,7 @@ def practice_page(
         "words": words,
         "direction": DIRECTIONS.get(words.language, "ltr"),
         "is_machine": words.origin == "machine",
-        "origin_text": _origin(words, practice.version, original),
+        "origin_text": _origin(words, original),
         "original": _original(original) if words.origin != "original" else None,
         "main_picture": drawing_of(facts, "main"),
         "fit": _fit(practice, land, table),
@@ -93,10 +93,10 @@ def country_name(code: str) -> str:
     return regions.name(code, current_language()) if regions.known(code) else code
 
 
-def _origin(words: Words, version: int, original: Words) -> str:
+def _origin(words: Words, original: Words) -> str:
     if words.origin == "original":
         return gettext(N_("Original text. Made by: {by}.")).format(by=words.made_by)
-    if rules.is_stale(words, version):
+    if rules.is_stale(words, original):
         return gettext(
             N_("This translation follows an older version of the practice. Read the original too.")
         )

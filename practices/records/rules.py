@@ -62,9 +62,9 @@ def words_for(available: dict[str, Words], wanted: tuple[str, ...], original: st
     return available[original]
 
 
-def is_stale(words: Words, version: int) -> bool:
-    """Whether the practice has changed since these words were made."""
-    return words.origin != "original" and words.follows_version < version
+def is_stale(words: Words, original: Words) -> bool:
+    """Whether the original words have changed since this translation was made."""
+    return words.follows_version < original.follows_version
 
 
 def may_be_exported(licence: str) -> bool:

@@ -87,7 +87,7 @@ def plan(
     matching: Matching = Matching.ANY,
 ) -> Plan:
     """Turn what was typed into questions to the indexes; `text` is `clean` and not empty."""
-    typed_in = _language_of(text, language, termbase)
+    typed_in = _language_of(text, language, served, termbase)
     typos = Typos.AUTO if len(analyse(text, language)) < QUESTION_TOKENS else Typos.OFF
     narrowed = filter_of(filters)
     asks = [
@@ -134,17 +134,18 @@ def filter_of(filters: Mapping[str, Sequence[str]]) -> Filter | None:
     return parts[0] if len(parts) == 1 else And(tuple(parts))
 
 
-def _language_of(text: str, language: str, termbase: Termbase) -> str:
+def _language_of(text: str, language: str, served: Sequence[str], termbase: Termbase) -> str:
     """The language the words are in: the reader's, unless another is clear.
 
-    A word of the reader's own termbase settles it, as short queries are detected badly.
+    A word of the reader's own termbase settles it, as short queries are detected badly; where
+    nothing is detected surely, a word of another language's termbase does.
     """
     if termbase.concepts_in(text, language):
         return language
     found = detect(text)
-    if found.language and found.language != language and found.certainty >= SURE_OF_LANGUAGE:
+    if found.language and found.certainty >= SURE_OF_LANGUAGE:
         return found.language
-    return language
+    return next((code for code in served if termbase.concepts_in(text, code)), language)
 
 
 def _wordings(

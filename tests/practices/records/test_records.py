@@ -199,6 +199,11 @@ def test_an_effect_is_the_logarithm_of_the_ratio() -> None:
     assert rules.change_percent(_row(control=200.0, treatment=150.0, unit="t")) == -25
 
 
+def test_a_translation_is_stale_when_the_original_words_moved_on_not_the_facts() -> None:
+    assert not rules.is_stale(words("fr"), words())
+    assert rules.is_stale(words("fr"), words(follows_version=2))
+
+
 def test_only_open_licences_may_be_exported() -> None:
     assert rules.may_be_exported("CC-BY-4.0")
     assert not rules.may_be_exported("CC-BY-NC-SA-4.0")
