@@ -47,6 +47,7 @@ def _column(practice: PublishedPractice, chosen: Sequence[PublishedPractice]) ->
         "title": words.title,
         "summary": words.summary,
         "language": words.language,
+        "is_machine": words.origin == "machine",
         "direction": DIRECTIONS.get(words.language, "ltr"),
         "picture": drawing_of(practice.facts, "main"),
         "without": [one.facts.slug for one in chosen if one is not practice],
