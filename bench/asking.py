@@ -16,6 +16,10 @@ Kind = Literal["one term", "two terms", "question", "other language"]
 Drawn = TypeVar("Drawn")
 
 
+class TooManyQueries(ValueError):
+    """So many different queries cannot be made."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Words, and the language of the reader who types them."""
@@ -26,8 +30,17 @@ class Asked:
 
 
 def queries(termbase: Termbase, count: int, dice: random.Random) -> list[Asked]:
-    """So many queries: terms, questions of farmers, and a few in a language not the reader's."""
-    return [_query(termbase, dice, at) for at in range(count)]
+    """So many queries, no two alike: terms, questions of farmers, some in another language.
+
+    Raises:
+        TooManyQueries: there are not so many different ones.
+    """
+    made: dict[Asked, None] = {}
+    for at in range(count * 20):
+        if len(made) == count:
+            return list(made)
+        made[_query(termbase, dice, at)] = None
+    raise TooManyQueries(f"{count} queries asked for, {len(made)} made")
 
 
 def _query(termbase: Termbase, dice: random.Random, at: int) -> Asked:

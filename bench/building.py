@@ -54,18 +54,42 @@ class Made:
         """Where the rows are, a line each."""
         return self.folder / "rows.jsonl"
 
+    @property
+    def note(self) -> Path:
+        """Where it stands what was written; it is there when all is."""
+        return self.folder / "written.json"
+
     def maker(self) -> Maker:
         """Makes the practices, the same ones each time."""
         return Maker(load(FOLDER, CODES), self.seed)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What was written."""
+class Written(msgspec.Struct, frozen=True):
+    """What was written, and from which seed."""
 
+    seed: int
     practices: int
     documents: int
     words: int
+
+
+class OtherDocuments(ValueError):
+    """A folder holds other documents than those that are asked for."""
+
+
+def written(made: Made) -> Written:
+    """What the folder holds; an empty one is filled first.
+
+    Raises:
+        OtherDocuments: it holds another number of documents, or those of another seed.
+    """
+    if not made.note.exists():
+        made.folder.mkdir(parents=True, exist_ok=True)
+        made.note.write_bytes(msgspec.json.encode(write(made)))
+    found = msgspec.json.decode(made.note.read_bytes(), type=Written)
+    if (found.documents, found.seed) != (made.documents, made.seed):
+        raise OtherDocuments(f"{made.folder} holds {found.documents} documents, seed {found.seed}")
+    return found
 
 
 def write(made: Made) -> Written:
@@ -75,7 +99,12 @@ def write(made: Made) -> Written:
         indexed = builders.map(partial(write_indexes, made), shares)
         practices = builders.submit(write_rows, made).result()
         counts = list(indexed)
-    return Written(practices, sum(count for count, _ in counts), sum(words for _, words in counts))
+    return Written(
+        seed=made.seed,
+        practices=practices,
+        documents=sum(count for count, _ in counts),
+        words=sum(words for _, words in counts),
+    )
 
 
 def write_rows(made: Made) -> int:

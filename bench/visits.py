@@ -2,28 +2,23 @@
 
 import asyncio
 import random
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
 import httpx
-import numpy as np
-import numpy.typing as npt
 from sqlalchemy import Engine, event
 
 from bench.asking import Asked, queries, zone
 from bench.serving import Visit
+from bench.timed import TimedIndex
 from deploy.app import site
 from deploy.house import House
 from practices.land.rules import Land, land_fields, land_text
 from practices.pages.lists import PAGE
 from practices.pages.web import LAND_COOKIE
 from practices.records.queries import each_published_practice
-from practices.search.index.protocol import LIMIT_MOST, Facets, Page, Query
-from practices.search.index.tantivy_index import TantivyIndex
 from practices.search.service import SearchRequest
 
 HOME, SEARCH, PRACTICE, API = "home", "search: words, land", "practice", "API search"
@@ -71,37 +66,6 @@ def readers(house: House, count: int, seed: int) -> list[Reader]:
         land = Land(replace(zone(dice), climate=None, lat=lat + north, lon=lon + east))
         found.append(Reader(asked, land, dice.choice(practices).facts.slug))
     return found
-
-
-class TimedIndex(TantivyIndex):
-    """The index, with a clock that runs while it answers."""
-
-    milliseconds = 0.0
-
-    def candidates(
-        self, name: str, query: Query, limit: int = LIMIT_MOST
-    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-        """As the index does it, timed."""
-        with self._timed():
-            return super().candidates(name, query, limit)
-
-    def facets(self, name: str, query: Query) -> Facets:
-        """As the index does it, timed."""
-        with self._timed():
-            return super().facets(name, query)
-
-    def search(self, name: str, query: Query) -> Page:
-        """As the index does it, timed."""
-        with self._timed():
-            return super().search(name, query)
-
-    @contextmanager
-    def _timed(self) -> Iterator[None]:
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.milliseconds += (time.perf_counter() - start) * 1000
 
 
 def engine_times(house: House, visitors: Sequence[Reader], rounds: int) -> list[float]:

@@ -17,7 +17,6 @@ from i18n.languages import CODES, SERVED, negotiate
 from i18n.termbase import Termbase, shipped_termbase
 from practices.land.service import LandFinder
 from practices.pages.web import Pages
-from practices.search.index.meili_index import MeiliIndex
 from practices.search.index.protocol import SearchIndex
 from practices.search.index.tantivy_index import TantivyIndex
 from practices.search.service import PracticeSearch
@@ -43,6 +42,9 @@ class House:
     def index(self) -> SearchIndex:
         """Meilisearch where the settings name a server, else tantivy in the data folder."""
         if self.settings.meili_url:
+            # Its client takes 0.15 s to import, which the embedded size need not wait for.
+            from practices.search.index.meili_index import MeiliIndex  # noqa: PLC0415
+
             return MeiliIndex(self.settings.meili_url, self.settings.meili_key)
         return TantivyIndex(self.settings.data_dir / "index")
 

@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,12 +50,12 @@ def places_file(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A PostgreSQL server of our own, on a socket in a temporary folder. Gives the folder."""
-    folder = Path(tmp_path_factory.mktemp("pg"))
-    for place in (folder, *folder.parents):
-        if place.owner() == Path.home().owner() and place.stat().st_mode & 0o777 == 0o700:
-            place.chmod(0o711)
+def postgres() -> Iterator[Path]:
+    """A PostgreSQL server of our own, on a socket in a temporary folder. Gives the folder.
+
+    Not in pytest's own temporary folder: another run of pytest may clear that while this one lasts.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="gafolup-postgres-"))
     data = folder / "data"
     as_user = _as_ordinary_user(folder)
     _run([*as_user, _tool("initdb"), "-D", str(data), "-U", "test", "-A", "trust", "-N"])
@@ -65,6 +66,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield folder
     finally:
         _run([*as_user, _tool("pg_ctl"), "-D", str(data), "-m", "immediate", "-w", "stop"])
+        shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

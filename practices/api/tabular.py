@@ -31,7 +31,7 @@ def evidence_csv(practices: Iterable[PracticeAnswer]) -> str:
             source = facts.sources[row.source]
             change = change_percent(row)
             writer.writerow(
-                _cell(value)
+                safe_cell(value)
                 for value in (
                     facts.id,
                     facts.slug,
@@ -66,7 +66,8 @@ def evidence_csv(practices: Iterable[PracticeAnswer]) -> str:
     return out.getvalue()
 
 
-def _cell(value: object) -> object:
+def safe_cell(value: object) -> object:
+    """A value as it may stand in a table: no text begins like a formula, nothing is None."""
     if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
         return f"'{value}"
     return "" if value is None else value

@@ -1,6 +1,7 @@
 """Keeping the indexes in step with what is published."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime, timedelta
 
 import structlog
 
@@ -20,6 +21,9 @@ from practices.search.index.protocol import Document, SearchIndex
 log = structlog.get_logger()
 
 BATCH = 500
+LONGEST_PUBLISHING = timedelta(minutes=1)
+"""A change carries the moment it was made, and is seen when it is committed: up to this later."""
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 Progress = Callable[[int], None]
 
 
@@ -69,10 +73,10 @@ def rebuild(
         count = _fill(index, each_published_practice(session), served, progress)
     for language in served:
         index.swap(index_name(language), _building(language))
-    if started is not None:
-        with database.reading() as session:
-            for practice_id in practices_changed_since(session, started):
-                index_practice(index, session, practice_id, served)
+    since = started - LONGEST_PUBLISHING if started else LONG_AGO
+    with database.reading() as session:
+        for practice_id in practices_changed_since(session, since):
+            index_practice(index, session, practice_id, served)
     return count
 
 

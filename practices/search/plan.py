@@ -2,18 +2,20 @@
 
 The reader's own index is asked first, widened by the termbase's synonyms. Words typed in another
 served language are also put to that language's index. Practices that lack the reader's language
-are looked for in the languages they have, by the termbase's labels there.
+are looked for in the languages they have, by the termbase's labels there. Where all this finds
+nothing, the words may be of a language that was not detected: then all indexes are asked.
 """
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from core.errors import GafolupError
 from core.words import N_
 from i18n.analysis import analyse
 from i18n.detection.rules import detect
+from i18n.languages import language as served_language
 from i18n.termbase.rules import Termbase
 from practices.search.documents import index_name
 from practices.search.index.filters import And, Filter, In
@@ -89,7 +91,6 @@ def plan(
     """Turn what was typed into questions to the indexes; `text` is `clean` and not empty."""
     typed_in = _language_of(text, language, served, termbase)
     typos = Typos.AUTO if len(analyse(text, language)) < QUESTION_TOKENS else Typos.OFF
-    narrowed = filter_of(filters)
     asks = [
         Ask(
             language,
@@ -98,7 +99,6 @@ def plan(
                 also=_wordings(termbase, text, typed_in, language, SYNONYM_WEIGHT),
                 matching=matching,
                 typos=typos,
-                filter=narrowed,
             ),
             1.0,
             "own",
@@ -108,7 +108,7 @@ def plan(
         asks.append(
             Ask(
                 typed_in,
-                Query(text=text, matching=matching, typos=typos, filter=narrowed),
+                Query(text=text, matching=matching, typos=typos),
                 1.0,
                 "typed",
             )
@@ -119,11 +119,39 @@ def plan(
         if other in (language, typed_in) or not wordings:
             continue
         first, *rest = wordings
-        narrower = And((narrowed, lacking)) if narrowed else lacking
-        query = Query(text=first.text, also=tuple(rest), typos=Typos.OFF, filter=narrower)
+        query = Query(text=first.text, also=tuple(rest), typos=Typos.OFF, filter=lacking)
         asks.append(Ask(other, query, TERM_WEIGHT, "terms"))
     concepts = tuple(match.concept.id for match in termbase.concepts_in(text, typed_in))
-    return Plan(text, typed_in, tuple(asks), concepts)
+    return narrowed(Plan(text, typed_in, tuple(asks), concepts), filters)
+
+
+def elsewhere(asked: Plan, served: Sequence[str]) -> Plan:
+    """Where a plan found nothing: the words as they are, put to all languages it left out."""
+    own = asked.asks[0]
+    tried = {own.language, asked.typed_in}
+    query = Query(
+        text=asked.text, matching=own.query.matching, typos=Typos.OFF, filter=own.query.filter
+    )
+    others = (code for code in served if code not in tried)
+    return replace(asked, asks=tuple(Ask(code, query, 1.0, "typed") for code in others))
+
+
+def narrowed(asked: Plan, filters: Mapping[str, Sequence[str]]) -> Plan:
+    """The same questions, to those practices only that have the chosen values."""
+    chosen = filter_of(filters)
+    if chosen is None:
+        return asked
+    return replace(
+        asked,
+        asks=tuple(
+            replace(one, query=replace(one.query, filter=_both(one.query.filter, chosen)))
+            for one in asked.asks
+        ),
+    )
+
+
+def _both(first: Filter | None, second: Filter) -> Filter:
+    return second if first is None else And((first, second))
 
 
 def filter_of(filters: Mapping[str, Sequence[str]]) -> Filter | None:
@@ -137,15 +165,18 @@ def filter_of(filters: Mapping[str, Sequence[str]]) -> Filter | None:
 def _language_of(text: str, language: str, served: Sequence[str], termbase: Termbase) -> str:
     """The language the words are in: the reader's, unless another is clear.
 
-    A word of the reader's own termbase settles it, as short queries are detected badly; where
-    nothing is detected surely, a word of another language's termbase does.
+    A word of the reader's own termbase settles it, as short queries are detected badly. What is
+    written in another script than hers is in another language, be it detected surely or not; a
+    word of that language's termbase helps then.
     """
     if termbase.concepts_in(text, language):
         return language
     found = detect(text)
-    if found.language and found.certainty >= SURE_OF_LANGUAGE:
-        return found.language
-    return next((code for code in served if termbase.concepts_in(text, code)), language)
+    if found.language is None or found.certainty >= SURE_OF_LANGUAGE:
+        return found.language or language
+    if served_language(found.language).script == served_language(language).script:
+        return language
+    return next((code for code in served if termbase.concepts_in(text, code)), found.language)
 
 
 def _wordings(

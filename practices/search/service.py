@@ -18,7 +18,7 @@ from practices.records.queries import each_published_practice, evidence_results,
 from practices.search import indexing, ranking
 from practices.search.documents import FACETS
 from practices.search.index.protocol import LIMIT_MOST, Matching, SearchIndex
-from practices.search.plan import Plan, Via, clean, plan
+from practices.search.plan import Plan, Via, clean, elsewhere, narrowed, plan
 from practices.search.ranking import Interest
 from practices.search.repair import Repairs
 from practices.search.table import Places, PracticeTable, Provenance, TableRow
@@ -77,11 +77,22 @@ class SearchAnswer:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """Candidates of all indexes, each practice once with its best score."""
+    """Candidates of all indexes, each practice once with its best score.
+
+    `is_whole`: no index had more of them than it gives at once.
+    """
 
     numbers: Numbers
     scores: npt.NDArray[np.float64]
     ask: npt.NDArray[np.int8]
+    is_whole: bool = True
+
+    def among(self, numbers: Numbers) -> "_Found":
+        """Those of the candidates that are among these."""
+        kept = np.isin(self.numbers, numbers)
+        return replace(
+            self, numbers=self.numbers[kept], scores=self.scores[kept], ask=self.ask[kept]
+        )
 
 
 class PracticeSearch:
@@ -112,25 +123,25 @@ class PracticeSearch:
     def _search(self, request: SearchRequest) -> SearchAnswer:
         table = self.table()
         text = clean(request.text)
-        if text:
-            wanted = plan(
-                text,
-                request.language,
-                self._served,
-                request.filters,
-                self._termbase,
-                request.matching,
+        chosen = table.matching(request.filters)
+        if not text:
+            everything = _Found(
+                table.numbers[chosen], np.zeros(len(chosen)), np.zeros(len(chosen), dtype=np.int8)
             )
+            facets = table.facet_counts(request.filters)
+            return self._rank(request, table, everything, facets, None, text)
+        wanted = plan(text, request.language, self._served, {}, self._termbase, request.matching)
+        found = self._ask(wanted)
+        if not len(found.numbers):
+            wanted, found = self._elsewhere(wanted, found)
+        if found.is_whole:
+            facets = _present(table.facet_counts(request.filters, table.places(found.numbers)))
+            found = found.among(table.numbers[chosen])
+        else:
+            wanted = narrowed(wanted, request.filters)
             found = self._ask(wanted)
             facets = self._facets(wanted)
-            return self._rank(request, table, found, facets, wanted, text)
-        places = table.matching(request.filters)
-        everything = _Found(
-            table.numbers[places], np.zeros(len(places)), np.zeros(len(places), dtype=np.int8)
-        )
-        return self._rank(
-            request, table, everything, table.facet_counts(request.filters), None, text
-        )
+        return self._rank(request, table, found, facets, wanted, text)
 
     def table(self) -> PracticeTable:
         """The practices in memory, built again when something was published since."""
@@ -148,6 +159,15 @@ class PracticeSearch:
         """Look for changes at the next search."""
         self._looked_at = 0.0
 
+    def _elsewhere(self, wanted: Plan, nothing: _Found) -> tuple[Plan, _Found]:
+        """What other languages find where the reader's and the detected one found nothing."""
+        others = elsewhere(wanted, self._served)
+        found = self._ask(others)
+        if not len(found.numbers):
+            return wanted, nothing
+        best = others.asks[found.ask[np.argmax(found.scores)]]
+        return replace(others, typed_in=best.language), found
+
     def _ask(self, wanted: Plan) -> _Found:
         numbers: list[Numbers] = []
         scores: list[npt.NDArray[np.float64]] = []
@@ -157,10 +177,14 @@ class PracticeSearch:
             numbers.append(keys)
             scores.append(found.astype(np.float64) * ask.weight)
             asks.append(np.full(len(keys), place, dtype=np.int8))
-        return _each_once(np.concatenate(numbers), np.concatenate(scores), np.concatenate(asks))
+        once = _each_once(np.concatenate(numbers), np.concatenate(scores), np.concatenate(asks))
+        return replace(once, is_whole=all(len(keys) < LIMIT_MOST for keys in numbers))
 
     def _facets(self, wanted: Plan) -> dict[str, dict[str, int]]:
-        """Counts of the reader's own index, or of the typed language's if that has more."""
+        """About how many practices have each value, where more were found than indexes give.
+
+        Counts of the reader's own index, or of the typed language's if that has more.
+        """
         best: dict[str, dict[str, int]] = {name: {} for name in FACETS}
         for ask in wanted.asks:
             query = replace(ask.query, facets=FACETS)
@@ -281,6 +305,14 @@ def build_table(session: ReadSession) -> PracticeTable:
         for practice in each_published_practice(session)
     ]
     return PracticeTable(rows, evidence_results(session))
+
+
+def _present(counts: Facets) -> dict[str, dict[str, int]]:
+    """The counts without the values that nothing has."""
+    return {
+        name: {value: count for value, count in by_value.items() if count}
+        for name, by_value in counts.items()
+    }
 
 
 def _each_once(

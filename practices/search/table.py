@@ -92,12 +92,20 @@ class PracticeTable:
             mask &= self._having(field, values)
         return np.flatnonzero(mask)
 
-    def facet_counts(self, filters: Mapping[str, Sequence[str]]) -> dict[str, dict[str, int]]:
-        """Counts by field and value, each field without its own filter (disjunctive)."""
+    def facet_counts(
+        self, filters: Mapping[str, Sequence[str]], among: Places | None = None
+    ) -> dict[str, dict[str, int]]:
+        """Counts by field and value, each field without its own filter (disjunctive).
+
+        Of all practices, or of those at the places `among`.
+        """
+        counted = np.full(len(self), among is None)
+        if among is not None:
+            counted[among] = True
         masks = {field: self._having(field, values) for field, values in filters.items()}
         counts: dict[str, dict[str, int]] = {}
         for field in FACETS:
-            mask = np.ones(len(self), dtype=np.bool_)
+            mask = counted.copy()
             for other, one in masks.items():
                 if other != field:
                     mask &= one
