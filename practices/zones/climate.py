@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from practices.zones.coast import Coast, coast_cells
+from practices.zones.coast import Coast, Grid, Ints, coast_cells
 from practices.zones.coordinates import Vectors, checked_point, checked_points, km_to_chord
 from practices.zones.errors import ClimateMapDamaged, NoLandNearby
 from practices.zones.koppen import KOPPEN_BY_NUMBER
@@ -20,6 +20,8 @@ FUTURE = Path(__file__).parent / "climate" / "future.bin"
 LAND_WITHIN_KM = 50.0
 TILE = 45
 _CELLS_A_TILE = TILE * TILE
+# Points looked up together, so that the memory for the steps between stays at 20 MB.
+_POINTS_AT_ONCE = 262_144
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,7 @@ class ClimateMap:
         self._index = index
         self._tiles = tiles
         self._across = header.columns // TILE
-        self._rows, self._columns = header.rows, header.columns
-        self._cells_a_degree = header.rows / 180
+        self._grid = Grid(header.rows, header.columns)
         # Plain views: one item is read several times faster than from an array.
         self._index_items = index.data
         self._tile_items = tiles.reshape(-1).data
@@ -83,19 +84,16 @@ class ClimateMap:
             NoLandNearby: the nearest land is further away.
         """
         lat, lon = checked_point(lat, lon)
-        row, column = self._cell(lat, lon)
-        number = self._number(row, column)
-        if number:
-            known = KOPPEN_BY_NUMBER[number]
-            return ClimateAt(known.code, known.name, 0.0, *self._centre(row, column))
-        coast = self.coast()
-        nearest = coast.nearest(lat, lon)
-        if nearest.distance_km > within_km:
-            away = round(nearest.distance_km)
-            raise NoLandNearby(lat=lat, lon=lon, distance_km=away, limit_km=within_km)
-        row, column = self._cell(nearest.lat, nearest.lon)
+        row, column = self._grid.cell(lat, lon)
+        distance_km = 0.0
+        if not self._number(row, column):
+            nearest = self.coast().nearest(lat, lon)
+            row, column, distance_km = nearest.row, nearest.column, nearest.distance_km
+            if nearest.chord > _chord(within_km):
+                away = round(distance_km)
+                raise NoLandNearby(lat=lat, lon=lon, distance_km=away, limit_km=within_km)
         known = KOPPEN_BY_NUMBER[self._number(row, column)]
-        return ClimateAt(known.code, known.name, nearest.distance_km, *self._centre(row, column))
+        return ClimateAt(known.code, known.name, distance_km, *self._grid.centre(row, column))
 
     def codes(
         self, lats: npt.ArrayLike, lons: npt.ArrayLike, *, within_km: float = LAND_WITHIN_KM
@@ -108,14 +106,19 @@ class ClimateMap:
             CoordinatesOutOfRange: a point is not on Earth.
         """
         lat, lon = checked_points(lats, lons)
-        numbers = self._many(lat, lon)
+        numbers = np.empty(len(lat), dtype=np.uint8)
+        for at in range(0, len(lat), _POINTS_AT_ONCE):
+            some = slice(at, at + _POINTS_AT_ONCE)
+            numbers[some] = self._codes(lat[some], lon[some], _chord(within_km))
+        return numbers
+
+    def _codes(self, lats: Vectors, lons: Vectors, chord: float) -> Cells:
+        numbers = self._numbers(*self._grid.cells(lats, lons))
         sea = np.flatnonzero(numbers == 0)
-        if len(sea):
-            coast = self.coast()
-            cells = coast.nearest_within(lat[sea], lon[sea], km_to_chord(within_km))
+        if chord > 0 and len(sea):
+            cells = self.coast().nearest_within(lats[sea], lons[sea], chord)
             found = cells >= 0
-            at = cells[found]
-            numbers[sea[found]] = self._many(coast.lats[at], coast.lons[at])
+            numbers[sea[found]] = self._numbers(*np.divmod(cells[found], self._grid.columns))
         return numbers
 
     def coast(self) -> Coast:
@@ -125,54 +128,40 @@ class ClimateMap:
                 self._coast = self._find_coast()
             return self._coast
 
-    def _cell(self, lat: float, lon: float) -> tuple[int, int]:
-        row = min(int((90 - lat) * self._cells_a_degree), self._rows - 1)
-        return row, int((lon + 180) * self._cells_a_degree) % self._columns
-
     def _number(self, row: int, column: int) -> int:
         tile: int = self._index_items[row // TILE * self._across + column // TILE]
         number: int = self._tile_items[tile * _CELLS_A_TILE + row % TILE * TILE + column % TILE]
         return number
 
-    def _many(self, lats: Vectors, lons: Vectors) -> Cells:
-        rows = ((90 - lats) * self._cells_a_degree).astype(np.int32)
-        np.minimum(rows, self._rows - 1, out=rows)
-        columns = ((lons + 180) * self._cells_a_degree).astype(np.int32)
-        columns[columns == self._columns] = 0
-        tile = self._index[rows // TILE * self._across + columns // TILE]
+    def _numbers(self, rows: Ints, columns: Ints) -> Cells:
+        tile = self._index.take(rows // TILE * self._across + columns // TILE)
         inside = rows % TILE * TILE + columns % TILE
-        numbers: Cells = self._tiles.reshape(-1)[tile * _CELLS_A_TILE + inside]
-        return numbers
-
-    def _centre(self, row: int, column: int) -> tuple[float, float]:
-        return (
-            90 - (row + 0.5) / self._cells_a_degree,
-            (column + 0.5) / self._cells_a_degree - 180,
-        )
+        return self._tiles.reshape(-1).take(tile * _CELLS_A_TILE + inside)
 
     def _find_coast(self) -> Coast:
         # A row of tiles at a time, with one row of cells above and below it.
-        edge = np.zeros((1, self._columns), dtype=np.bool_)
-        bands = [edge, self._land(0), self._land(1)]
-        found_rows, found_columns = [], []
-        for down in range(self._rows // TILE):
-            grid = np.concatenate((bands[0][-1:], bands[1], bands[2][:1]))
-            rows, columns = np.nonzero(coast_cells(grid))
-            found_rows.append(rows + down * TILE)
-            found_columns.append(columns)
-            bands = [bands[1], bands[2], self._land(down + 2)]
-        rows, columns = np.concatenate(found_rows), np.concatenate(found_columns)
-        lats = np.float64(90) - (rows + 0.5) / self._cells_a_degree
-        lons = (columns + 0.5) / self._cells_a_degree - np.float64(180)
-        return Coast(lats, lons, rows // TILE * self._across + columns // TILE)
+        north = np.zeros((1, self._grid.columns), dtype=np.bool_)
+        here, south = self._land(0), self._land(1)
+        found = []
+        for down in range(self._grid.rows // TILE):
+            coast = coast_cells(np.concatenate((north[-1:], here, south[:1])))
+            start = down * TILE * self._grid.columns
+            found.append((np.flatnonzero(coast) + start).astype(np.int32))
+            north, here, south = here, south, self._land(down + 2)
+        return Coast(self._grid, np.concatenate(found))
 
     def _land(self, down: int) -> npt.NDArray[np.bool_]:
         """Which cells of a row of tiles are land; beyond the poles none."""
-        if down * TILE >= self._rows:
-            return np.zeros((1, self._columns), dtype=np.bool_)
+        if down * TILE >= self._grid.rows:
+            return np.zeros((1, self._grid.columns), dtype=np.bool_)
         numbers = self._index[down * self._across : (down + 1) * self._across]
         land: npt.NDArray[np.bool_] = self._tiles[numbers] != 0
-        return land.transpose(1, 0, 2).reshape(TILE, self._columns)
+        return land.transpose(1, 0, 2).reshape(TILE, self._grid.columns)
+
+
+def _chord(km: float) -> float:
+    """What reaches `km` along the Earth: 0 for none, also for less than none and for no number."""
+    return km_to_chord(km) if km > 0 else 0.0
 
 
 def _tiled(
@@ -196,4 +185,7 @@ def _tiled(
         count += int(mixed.sum())
         tiles.append(squares[mixed])
         index.append(numbers)
-    return np.concatenate(index), np.concatenate(tiles)
+    whole = np.concatenate(index)
+    if not whole.any():
+        raise ClimateMapDamaged(path=str(path), why="no land")
+    return whole, np.concatenate(tiles)

@@ -55,14 +55,22 @@ _CROP_ZONES = [
 class ZoneTable:
     """The zones of many records, packed into four small columns (8 bytes a zone)."""
 
-    def __init__(self, zones: Sequence[Zone]) -> None:
-        self._climate = _column([_climate_code(zone) for zone in zones])
-        self._soil = _column([_soil_code(zone) for zone in zones])
-        self._work = _column([_work_code(zone) for zone in zones])
-        self._crops = _column([_crops_code(zone) for zone in zones])
+    def __init__(self, climate: Codes, soil: Codes, work: Codes, crops: Codes) -> None:
+        self._climate, self._soil, self._work, self._crops = climate, soil, work, crops
+
+    @classmethod
+    def of(cls, zones: Sequence[Zone]) -> "ZoneTable":
+        """The table of these zones, in their order."""
+        makers = (_climate_code, _soil_code, _work_code, _crops_code)
+        return cls(*(np.array([code(zone) for zone in zones], np.int16) for code in makers))
 
     def __len__(self) -> int:
         return len(self._climate)
+
+    def at(self, rows: npt.NDArray[np.integer]) -> "ZoneTable":
+        """The zones at some rows, in that order; a row may come more than once."""
+        columns = (self._climate, self._soil, self._work, self._crops)
+        return ZoneTable(*(column[rows] for column in columns))
 
     def distances(self, zone: Zone) -> Floats:
         """Distance of every zone of the table from `zone`, as `likeness` tells it.
@@ -91,10 +99,6 @@ class ZoneTable:
         unknown = np.full(len(self), np.nan, dtype=np.float32)
         distance = np.divide(total, weights, out=unknown, where=weights > 0)
         return np.minimum(distance, 1, out=distance), np.minimum(share, 1, out=share)
-
-
-def _column(codes: list[int]) -> Codes:
-    return np.array(codes, dtype=np.int16)
 
 
 def _looked_up(sums: tuple[Floats, Floats], column: Codes) -> tuple[Floats, Floats]:

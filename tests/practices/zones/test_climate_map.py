@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from practices.zones import climate
 from practices.zones.climate import FUTURE, PRESENT, ClimateMap
 from practices.zones.coordinates import EARTH_RADIUS_KM
 from practices.zones.errors import (
@@ -141,20 +142,88 @@ def test_impossible_points_are_refused_in_bulk_too(present: ClimateMap) -> None:
             present.codes(lats, lons)
 
 
-@given(st.floats(-90, 90), st.floats(-180, 180))
-@settings(deadline=None)
-def test_every_point_on_earth_has_a_climate_or_no_land_nearby(
-    present: ClimateMap, lat: float, lon: float
-) -> None:
-    number = int(present.codes([lat], [lon])[0])
+REACHES = [0, 5, 50, 500]
+NUMBERS = {known.code: number for number, known in KOPPEN_BY_NUMBER.items()}
+
+
+def single(climates: ClimateMap, lat: float, lon: float, within_km: float) -> int:
+    """The class number `at` gives, 0 where it says that no land is nearby."""
     try:
-        found = present.at(lat, lon)
+        found = climates.at(lat, lon, within_km=within_km)
     except NoLandNearby as error:
-        assert error.data["distance_km"] >= 50
-        assert number == 0
-    else:
-        assert found.code == KOPPEN_BY_NUMBER[number].code
-        assert 0 <= found.distance_km <= 50
+        assert error.data["distance_km"] >= math.floor(within_km)
+        return 0
+    assert 0 <= found.distance_km <= within_km * (1 + 1e-12)
+    return NUMBERS[found.code]
+
+
+ANYWHERE = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
+# Where a search is difficult: the poles, the date line, and small islands in wide seas.
+DIFFICULT = [(90, 0), (-90, 0), (83.7, -30), (-77, 180), (-16.5, -180), (66.5, 180), (14.9, -23.5),
+             (4.2, 73.5), (-4.6, 55.5), (-13.8, -171.8), (-8.5, 179.2), (1.3, 173), (-54.4, 3.4),
+             (-27.1, -109.4), (60.2, 5.0)]  # fmt: skip
+NEARBY = st.tuples(st.sampled_from(DIFFICULT), st.floats(-5, 5), st.floats(-8, 8)).map(
+    lambda near: (
+        max(-90.0, min(90.0, near[0][0] + near[1])),
+        max(-180.0, min(180.0, (near[0][1] + near[2] + 180) % 360 - 180)),
+    )
+)
+# Corners, sides and centres of cells, where two cells can be equally far.
+BETWEEN_CELLS = st.tuples(st.integers(-5400, 5400), st.integers(-10800, 10800)).map(
+    lambda halves: (halves[0] / 60, halves[1] / 60)
+)
+
+
+@given(
+    st.lists(
+        ANYWHERE | NEARBY | st.sampled_from(DIFFICULT) | BETWEEN_CELLS, min_size=1, max_size=30
+    ),
+    st.sampled_from(REACHES),
+)
+@settings(deadline=None)
+def test_in_bulk_every_point_on_earth_has_the_answer_it_has_alone(
+    present: ClimateMap, points: list[tuple[float, float]], within_km: float
+) -> None:
+    lats, lons = zip(*points, strict=True)
+    numbers = present.codes(lats, lons, within_km=within_km)
+    assert numbers.tolist() == [single(present, *point, within_km) for point in points]
+
+
+@pytest.mark.parametrize("within_km", REACHES)
+def test_thousands_of_points_at_once_have_the_answers_they_have_alone(
+    present: ClimateMap, monkeypatch: pytest.MonkeyPatch, within_km: int
+) -> None:
+    dice = np.random.default_rng(within_km)
+    lats = np.degrees(np.arcsin(dice.uniform(-1, 1, 2000)))
+    lons = dice.uniform(-180, 180, 2000)
+    numbers = present.codes(lats, lons, within_km=within_km)
+    alone = [single(present, *point, within_km) for point in zip(lats, lons, strict=True)]
+    assert numbers.tolist() == alone
+    monkeypatch.setattr(climate, "_POINTS_AT_ONCE", 301)
+    assert present.codes(lats, lons, within_km=within_km).tolist() == alone
+
+
+@pytest.mark.parametrize("within_km", [-1, -50_000, math.nan])
+def test_a_reach_that_is_none_finds_no_land_from_the_sea(
+    present: ClimateMap, within_km: float
+) -> None:
+    assert present.codes([4.0, 13.51], [73.0, 2.11], within_km=within_km).tolist() == [
+        0,
+        KOPPEN["BSh"].number,
+    ]
+    with pytest.raises(NoLandNearby):
+        present.at(4.0, 73.0, within_km=within_km)
+
+
+def test_without_a_reach_the_coast_is_not_made() -> None:
+    fresh = ClimateMap.open(PRESENT)
+    before = fresh.memory_bytes
+    assert fresh.codes([4.0], [73.0], within_km=0).tolist() == [0]
+    assert fresh.memory_bytes == before
+
+
+def test_no_points_have_no_codes(present: ClimateMap) -> None:
+    assert present.codes([], []).tolist() == []
 
 
 def test_the_nearest_land_is_found_on_the_sphere_also_over_poles_and_date_line(
@@ -203,6 +272,12 @@ def test_a_damaged_file_is_refused_and_never_read_wrongly(tmp_path: Path, damage
     with pytest.raises(ClimateMapDamaged) as caught:
         ClimateMap.open(path)
     assert str(path) in str(caught.value)
+
+
+def test_a_map_without_land_is_refused(tmp_path: Path) -> None:
+    path = made_up(tmp_path, np.zeros((180, 360), dtype=np.uint8))
+    with pytest.raises(ClimateMapDamaged):
+        ClimateMap.open(path)
 
 
 @pytest.mark.parametrize("path", [PRESENT, FUTURE])

@@ -14,7 +14,7 @@ zones = st.from_type(Zone)
 def test_a_table_tells_the_distances_and_shares_of_the_one_by_one_rule(
     zone: Zone, others: list[Zone]
 ) -> None:
-    distances, shares = ZoneTable(others).compare(zone)
+    distances, shares = ZoneTable.of(others).compare(zone)
     expected = [likeness(zone, other) for other in others]
     for distance, share, one in zip(distances, shares, expected, strict=True):
         assert share == pytest.approx(one.known_share, abs=1e-5)
@@ -25,10 +25,10 @@ def test_a_table_tells_the_distances_and_shares_of_the_one_by_one_rule(
 
 
 def test_an_empty_table_gives_no_distances() -> None:
-    assert ZoneTable([]).distances(Zone()).shape == (0,)
+    assert ZoneTable.of([]).distances(Zone()).shape == (0,)
 
 
 def test_a_table_holds_eight_bytes_a_zone() -> None:
-    table = ZoneTable([Zone(climate="BSh", soil="SAN")] * 1000)
+    table = ZoneTable.of([Zone(climate="BSh", soil="SAN")] * 1000)
     columns = [value for value in vars(table).values() if isinstance(value, np.ndarray)]
     assert sum(column.nbytes for column in columns) == 8 * len(table)
