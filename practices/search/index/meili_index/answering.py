@@ -1,122 +1,196 @@
-"""Queries put to the server, and its answers read.
+"""Pages, facets and candidates, made of what the server answers.
 
-Every search is a federated multi-search, of one index too: a way of matching can need several
-queries (see `asking`). The shapes are those of
-https://www.meilisearch.com/docs/reference/api/search/perform-a-multi-search
+Where every word is needed one federated search answers, of one index too. Where any word is
+enough, the documents of each word are listed and ranked here (see `asking` and `scoring`).
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias, TypeVar
 
-import msgspec
 import numpy as np
 import numpy.typing as npt
-from meilisearch import Client
 
-from practices.search.index.federation import added
+from practices.search.index import federation
 from practices.search.index.filters import distance_km, fields_of, without
 from practices.search.index.highlight import Highlighter
-from practices.search.index.meili_index import layout
-from practices.search.index.meili_index.asking import queries_of
-from practices.search.index.meili_index.codes import decoded
-from practices.search.index.meili_index.filtering import attribute
-from practices.search.index.meili_index.server import Server
+from practices.search.index.meili_index import asking, layout
+from practices.search.index.meili_index.asking import Wanted, Way
+from practices.search.index.meili_index.remembered import Remembered
+from practices.search.index.meili_index.scoring import Found, ranked
+from practices.search.index.meili_index.searches import NOTHING, Federated, Searches
 from practices.search.index.nearness import place_asked_for
 from practices.search.index.protocol import (
     Document,
-    FacetCount,
     Facets,
     FederatedQuery,
     Hit,
-    IndexSettings,
+    Matching,
     Page,
     Query,
 )
+
+Keys: TypeAlias = npt.NDArray[np.int64]
+Scores: TypeAlias = npt.NDArray[np.float32]
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query to one index and the ways to ask it; `ways` is None where no text is asked for."""
+
+    name: str
+    query: Query
+    ways: tuple[Way, ...] | None
+    counts: Mapping[str, int]
+    of_all: int
+
+    @property
+    def is_ranked_here(self) -> bool:
+        """Whether the server cannot say which documents come first."""
+        is_any = self.query.matching is Matching.ANY
+        return self.ways is not None and is_any and not self.query.sort
+
+    def federating(self, weight: float, shown: Sequence[str]) -> list[dict[str, Any]]:
+        """The queries of a federated search, none where nothing can be found."""
+        return asking.federating(self.name, self.query, self.ways, weight, shown)
 
 
 class Answering:
     """Answers queries that were checked before."""
 
-    def __init__(self, server: Server, settings: Callable[[str], IndexSettings]) -> None:
-        self._server = server
-        self._settings = settings
+    def __init__(self, searches: Searches, remembered: Remembered) -> None:
+        self._searches = searches
+        self._remembered = remembered
 
     def page_of(self, name: str, query: Query) -> Page:
-        """One page of hits with facets; sharing one request where no facet has a condition."""
-        with_condition = set(fields_of(query.filter)) if query.filter else set()
-        shared = [facet for facet in query.facets if facet not in with_condition]
-        answer = self._ask([(name, query, 1.0)], query.limit, query.offset, shared)
-        facets = dict(_facets(answer, name, shared))
-        for facet in query.facets:
-            if facet in with_condition:
-                facets[facet] = self._alone(name, query, facet)
-        ordered = {facet: facets[facet] for facet in query.facets}
-        return Page(self._hits(answer, {name: query}), _total(answer), ordered)
-
-    def federated(self, queries: Sequence[FederatedQuery], limit: int, offset: int) -> Page:
-        """Hits of several indexes."""
-        bare = [(name, replace(query, sort=()), weight) for name, query, weight in queries]
-        answer = self._ask(bare, limit, offset, [])
-        hits = self._hits(answer, {name: query for name, query, _ in bare})
-        facets = added([self.facets_of(name, query) for name, query, _ in bare if query.facets])
-        return Page(hits, _total(answer), facets)
+        """One page of hits with facets."""
+        return self._undivided(name, query, lambda: self._page(self._question(name, query)))
 
     def facets_of(self, name: str, query: Query) -> Facets:
         """Counts of the facets, each without its own conditions."""
-        if not query.facets:
-            return {}
-        return self.page_of(name, replace(query, limit=0, offset=0, highlight=(), sort=())).facets
+        bare = replace(query, sort=(), highlight=())
+        return self._undivided(name, bare, lambda: self._facets(self._question(name, bare)))
 
-    def candidates_of(
-        self, name: str, query: Query, limit: int
-    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-        """Keys and scores; of the documents only the key is sent over."""
-        answer = self._ask([(name, query, 1.0)], min(limit, layout.DEEPEST_HIT), 0, [], ["key"])
-        hits = answer["hits"]
-        keys = np.array([hit["key"] for hit in hits], np.int64)
-        scores = np.array([_score(hit) for hit in hits], np.float32)
-        return keys, scores
+    def candidates_of(self, name: str, query: Query, limit: int) -> tuple[Keys, Scores]:
+        """Keys and scores of the best; no document is sent over."""
 
-    def _alone(self, name: str, query: Query, facet: str) -> tuple[FacetCount, ...]:
-        others = replace(query, filter=without(query.filter, facet))
-        answer = self._ask([(name, others, 1.0)], 0, 0, [facet])
-        return _facets(answer, name, [facet])[facet]
+        def act() -> list[tuple[int, float]]:
+            question = self._question(name, query)
+            if question.is_ranked_here:
+                best, _ = self._ranked(question)
+                return [(each.key, each.score) for each in best[:limit]]
+            found = self._federated(question, min(limit, layout.DEEPEST_HIT), 0, ("key",))
+            return [(int(hit.shown["key"]), hit.score) for hit in found.hits]
 
-    def _ask(
+        pairs = self._undivided(name, replace(query, facets=()), act)
+        keys = np.array([key for key, _ in pairs], np.int64)
+        return keys, np.array([score for _, score in pairs], np.float32)
+
+    def federated(self, queries: Sequence[FederatedQuery], limit: int, offset: int) -> Page:
+        """Hits of several indexes: in one request where the server can put them in order."""
+        bare = [(name, replace(query, sort=()), weight) for name, query, weight in queries]
+
+        def act() -> Page:
+            asked = [(self._question(name, query), weight) for name, query, weight in bare]
+            if any(one.is_ranked_here for one, _ in asked) or _is_mixed(asked):
+                return federation.federated(self.page_of, bare, limit, offset)
+            sent = [each for one, weight in asked for each in one.federating(weight, ("source",))]
+            found = _without_typos(self._searches.federated(sent, limit, offset))
+            facets = federation.added([self._facets(one) for one, _ in asked if one.query.facets])
+            hits = self._hits(found, {name: query for name, query, _ in bare})
+            return Page(hits, found.total, facets)
+
+        return self._remembered.undivided([name for name, _, _ in bare], act)
+
+    def _undivided(self, name: str, query: Query, act: Callable[[], Answer]) -> Answer:
+        return act() if _is_one_request(query) else self._remembered.undivided([name], act)
+
+    def _question(self, name: str, query: Query) -> Question:
+        settings = self._remembered.settings(name)
+        wanted = Wanted.of(query, settings)
+        if wanted is None:
+            return Question(name, query, None, {}, 0)
+        counts: dict[str, int] = {}
+        of_all = 0
+        said = asking.probes(wanted, query)
+        if said:
+            counts, of_all = self._searches.counted(name, said, settings)
+        return Question(name, query, asking.ways(wanted, query, settings, counts), counts, of_all)
+
+    def _page(self, question: Question) -> Page:
+        query = question.query
+        shared, alone = _facets_apart(query)
+        end = min(query.offset + query.limit, layout.DEEPEST_HIT)
+        if question.is_ranked_here:
+            best, are_all = self._ranked(question)
+            hits = self._hits_here(question, best[query.offset : end])
+            total, facets = len(best), {}
+            if shared or not are_all:
+                counted = self._federated(question, 0, 0, ("key",), shared)
+                total, facets = counted.total, dict(counted.facets)
+        else:
+            limit = max(0, end - query.offset)
+            found = self._federated(question, limit, query.offset, ("source",), shared)
+            hits = self._hits(found, {question.name: query})
+            total, facets = found.total, dict(found.facets)
+        facets |= {facet: self._counted_alone(question, facet) for facet in alone}
+        return Page(hits, total, {facet: facets.get(facet, ()) for facet in query.facets})
+
+    def _facets(self, question: Question) -> Facets:
+        shared, alone = _facets_apart(question.query)
+        found = self._federated(question, 0, 0, ("key",), shared) if shared else NOTHING
+        facets = {**found.facets, **{f: self._counted_alone(question, f) for f in alone}}
+        return {facet: facets.get(facet, ()) for facet in question.query.facets}
+
+    def _counted_alone(self, question: Question, facet: str) -> tuple[Any, ...]:
+        others = replace(question.query, filter=without(question.query.filter, facet))
+        found = self._federated(replace(question, query=others), 0, 0, ("key",), [facet])
+        return found.facets.get(facet, ())
+
+    def _ranked(self, question: Question) -> tuple[tuple[Found, ...], bool]:
+        """The best documents, and whether these are all that match."""
+        if not question.ways:
+            return (), True
+        name, query = question.name, question.query
+        lists = self._searches.listed(name, query, question.ways, question.counts)
+        best = ranked(lists, question.of_all)
+        return best, all(len(each.documents) == each.matching for each in lists)
+
+    def _federated(
         self,
-        asked: Sequence[FederatedQuery],
+        question: Question,
         limit: int,
         offset: int,
-        facets: Sequence[str],
-        shown: Sequence[str] = ("source",),
-    ) -> dict[str, Any]:
-        queries: list[dict[str, Any]] = []
-        for name, query, weight in asked:
-            for each in queries_of(name, query, self._settings(name)) or []:
-                own = each.get("federationOptions", {"weight": 1.0})["weight"]
-                options = {"weight": own * weight}
-                queries.append(
-                    {**each, "federationOptions": options, "attributesToRetrieve": list(shown)}
-                )
-        if not queries:
-            return {"hits": [], "estimatedTotalHits": 0}
-        federation: dict[str, Any] = {"limit": limit, "offset": offset}
-        if facets:
-            name = asked[0][0]
-            federation["facetsByIndex"] = {name: [attribute(facet) for facet in facets]}
-        return self._server.ask("search", asked[0][0], lambda c: _searched(c, queries, federation))
+        shown: Sequence[str],
+        facets: Sequence[str] = (),
+    ) -> Federated:
+        sent = question.federating(1.0, shown)
+        return _without_typos(self._searches.federated(sent, limit, offset, facets))
 
-    def _hits(self, answer: Mapping[str, Any], queries: Mapping[str, Query]) -> tuple[Hit, ...]:
+    def _hits_here(self, question: Question, some: Sequence[Found]) -> tuple[Hit, ...]:
+        documents = self._searches.documents(question.name, [found.id for found in some])
+        each = [
+            (question.name, documents[found.id], found.score)
+            for found in some
+            if found.id in documents
+        ]
+        return self._made(each, {question.name: question.query})
+
+    def _hits(self, found: Federated, queries: Mapping[str, Query]) -> tuple[Hit, ...]:
+        each = [(hit.index, layout.decode(hit.shown["source"]), hit.score) for hit in found.hits]
+        return self._made(each, queries)
+
+    def _made(
+        self, each: Sequence[tuple[str, Document, float]], queries: Mapping[str, Query]
+    ) -> tuple[Hit, ...]:
         highlighters = {
-            name: Highlighter.of(query, self._settings(name).language)
+            name: Highlighter.of(query, self._remembered.settings(name).language)
             for name, query in queries.items()
             if query.highlight
         }
         hits = []
-        for found in answer["hits"]:
-            name = str(found["_federation"]["indexUid"])
-            document = msgspec.convert(found["source"], Document)
+        for name, document, score in each:
             place, point = place_asked_for(queries[name]), document.point
             hits.append(
                 Hit(
@@ -124,7 +198,7 @@ class Answering:
                     key=document.key,
                     index=name,
                     language=document.language,
-                    score=_score(found),
+                    score=score,
                     document=document,
                     highlights=highlighters[name].mark(document) if name in highlighters else {},
                     distance_km=(
@@ -135,30 +209,25 @@ class Answering:
         return tuple(hits)
 
 
-def _searched(
-    client: Client, queries: list[dict[str, Any]], federation: dict[str, Any]
-) -> dict[str, Any]:
-    answer: Any = client.multi_search(queries, federation)
-    if not isinstance(answer, dict) or not isinstance(answer.get("hits"), list):
-        raise TypeError("the answer has no hits")
-    return answer
+def _without_typos(found: Federated) -> Federated:
+    """Less the hits that have typos where none are wanted, of those that are on this page."""
+    kept = tuple(hit for hit in found.hits if not hit.typos)
+    return replace(found, hits=kept, total=found.total - len(found.hits) + len(kept))
 
 
-def _score(found: Mapping[str, Any]) -> float:
-    return float(found["_federation"].get("weightedRankingScore", 0.0))
+def _facets_apart(query: Query) -> tuple[list[str], list[str]]:
+    """Facets without a condition of their own, which share a request; and the others."""
+    with_condition = set(fields_of(query.filter)) if query.filter else set()
+    shared = [facet for facet in query.facets if facet not in with_condition]
+    return shared, [facet for facet in query.facets if facet in with_condition]
 
 
-def _total(answer: Mapping[str, Any]) -> int:
-    return int(answer.get("totalHits", answer.get("estimatedTotalHits", 0)))
+def _is_one_request(query: Query) -> bool:
+    has_text = bool(query.text.strip()) or any(other.text.strip() for other in query.also)
+    counts_first = has_text and asking.counts_first(query)
+    return not counts_first and not _facets_apart(query)[1]
 
 
-def _facets(
-    answer: Mapping[str, Any], name: str, facets: Sequence[str]
-) -> dict[str, tuple[FacetCount, ...]]:
-    distribution = answer.get("facetsByIndex", {}).get(name, {}).get("distribution", {})
-    return {facet: _counts(distribution.get(attribute(facet), {})) for facet in facets}
-
-
-def _counts(found: Mapping[str, int]) -> tuple[FacetCount, ...]:
-    counts = [FacetCount(decoded(value), count) for value, count in found.items()]
-    return tuple(sorted(counts, key=lambda each: (-each.count, each.value)))
+def _is_mixed(asked: Sequence[tuple[Question, float]]) -> bool:
+    """Whether some ask for every document and some for words: the server mixes no such lists."""
+    return len({question.ways is None for question, _ in asked}) > 1

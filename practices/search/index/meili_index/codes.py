@@ -1,16 +1,20 @@
-"""Codes as Meilisearch can compare them.
+"""Codes and ids as Meilisearch can compare them.
 
 The server compares strings without regard to case, width or outer blanks, and its filters are
 text. So every character other than a-z, 0-9, - and _ is written as its UTF-8 bytes in hexadecimal,
 %c3%a9: equal codes stay equal, different ones different, and no code can end its quotation.
 """
 
+import hashlib
 import re
 from urllib.parse import unquote
 
+FILTERED_BYTES_MOST = 468
+"""Longer values are cut in the server's key-value store, and then match no filter."""
+
 _PLAIN = re.compile(r"[a-z0-9_-]")
-_SAFE_ID = re.compile(r"[a-zA-Z0-9_-]{1,300}")
-_ENCODED_ID = "x-"
+_SAFE_ID = re.compile(r"[a-z0-9_-]{1,300}")
+_MADE_ID = "x-"
 
 
 def encoded(code: str) -> str:
@@ -28,7 +32,12 @@ def decoded(code: str) -> str:
 
 
 def primary_key(document_id: str) -> str:
-    """The id as a primary key, for which only letters, digits, - and _ are allowed."""
-    if _SAFE_ID.fullmatch(document_id) and not document_id.startswith(_ENCODED_ID):
+    """The id as a primary key: only letters, digits, - and _ are allowed, at most 511 bytes.
+
+    Filters name documents by it, so capitals, which a filter does not tell apart, are no part of
+    it. Every other id is known by its digest (256 bits of BLAKE2b).
+    """
+    if _SAFE_ID.fullmatch(document_id) and not document_id.startswith(_MADE_ID):
         return document_id
-    return _ENCODED_ID + document_id.encode("utf-8", "surrogatepass").hex()
+    whole = document_id.encode("utf-8", "surrogatepass")
+    return _MADE_ID + hashlib.blake2b(whole, digest_size=32).hexdigest()

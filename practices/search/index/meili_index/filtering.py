@@ -1,23 +1,28 @@
 """Filters as Meilisearch filter expressions.
 
-https://www.meilisearch.com/docs/learn/filtering_and_sorting/filter_expression_reference
+https://www.meilisearch.com/docs/capabilities/filtering_sorting_faceting/advanced/filter_expression_syntax
 Nothing but field names of the settings, numbers and encoded codes is ever written.
 """
 
 from practices.search.index import filters
 from practices.search.index.filters import And, Exists, Filter, In, Not, Or, Range, WithinKm
-from practices.search.index.meili_index.codes import encoded
+from practices.search.index.meili_index.codes import encoded, primary_key
 
 EVERY_DOCUMENT = "key EXISTS"
 """True of every document, not of the record of the settings that lies beside them."""
 
+PLACED = "placed"
+"""An attribute of documents with a point, for the server refuses `_geo` in a condition."""
+
 _NO_DOCUMENT = f"NOT {EVERY_DOCUMENT}"
+
+_METRES_A_KM = 1000 * 6371.0 / filters.EARTH_RADIUS_KM
+"""The server measures circles on an earth of 6,371 km, we on one of 6,371.0088 km. A circle of
+so many of its metres holds what lies within a kilometre of ours."""
 
 
 def attribute(field: str) -> str:
     """The attribute that holds a field."""
-    if field == "id":
-        return "ident"
     if field in {*filters.KEYWORD_FIELDS, *filters.NUMBER_FIELDS}:
         return field
     return f"f_{field}"
@@ -48,17 +53,22 @@ def _compiled(part: Filter) -> str:
                 if bound is not None
             )
         case Exists(field):
-            return f"{'_geo' if field == filters.POINT_FIELD else attribute(field)} EXISTS"
+            return f"{PLACED if field == filters.POINT_FIELD else attribute(field)} EXISTS"
         case WithinKm(lat, lon, km):
-            return f"_geoRadius({lat:.8f}, {lon:.8f}, {km * 1000:.3f})"
+            return f"_geoRadius({lat:.8f}, {lon:.8f}, {km * _METRES_A_KM:.3f})"
 
 
 def _in(field: str, values: tuple[str | float, ...]) -> str:
     if not values:
         return _NO_DOCUMENT
-    written = (f'"{encoded(v)}"' if isinstance(v, str) else _number(v) for v in values)
+    written = (f'"{_code(field, v)}"' if isinstance(v, str) else _number(v) for v in values)
     return f"{attribute(field)} IN [{', '.join(written)}]"
 
 
+def _code(field: str, value: str) -> str:
+    return primary_key(value) if field == "id" else encoded(value)
+
+
 def _number(value: float) -> str:
-    return f'"{value!r}"'
+    """The number as text; -0.0, which the server sorts below 0.0, as 0."""
+    return f'"{value or 0!r}"'

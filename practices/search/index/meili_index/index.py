@@ -1,23 +1,20 @@
 """The search index on a Meilisearch server."""
 
 import json
-import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-import msgspec
 import numpy as np
 import numpy.typing as npt
 from meilisearch import Client
-from meilisearch.models.document import DocumentsResults
 from meilisearch.models.task import TaskInfo
 
 from core.errors import GafolupError
 from practices.search.index import checks
 from practices.search.index.analysis_mark import analysis_mark
 from practices.search.index.errors import (
+    DocumentNotUnderstood,
     IndexOutdated,
-    IndexRefused,
     IndexUnknown,
     SettingsNotUnderstood,
 )
@@ -26,6 +23,8 @@ from practices.search.index.meili_index import layout
 from practices.search.index.meili_index.answering import Answering
 from practices.search.index.meili_index.codes import primary_key
 from practices.search.index.meili_index.filtering import expression
+from practices.search.index.meili_index.remembered import Remembered
+from practices.search.index.meili_index.searches import Searches
 from practices.search.index.meili_index.server import Server
 from practices.search.index.protocol import (
     LIMIT_MOST,
@@ -42,8 +41,7 @@ from practices.search.index.protocol import (
 _BATCH_BYTES = 50_000_000
 """The server takes 100 MB in one request; more is sent in several, each all or nothing."""
 
-_BELIEVED_SECONDS = 10.0
-"""How long settings that were read are believed; another process may have changed them."""
+_NAMES_A_PAGE = 1000
 
 
 class MeiliIndex:
@@ -60,11 +58,16 @@ class MeiliIndex:
         self._server = Server(
             url, key, request_seconds=request_seconds, deadline_seconds=deadline_seconds
         )
-        self._answering = Answering(self._server, self.settings)
-        self._known: dict[str, tuple[IndexSettings, float]] = {}
+        self._remembered = Remembered(self._server)
+        self._searches = Searches(self._server)
+        self._answering = Answering(self._searches, self._remembered)
 
     def capabilities(self) -> Capabilities:
-        """Everything but exact totals, depth beyond 1,000, and typos of an unfinished word."""
+        """Everything but depth beyond 1,000, typos chosen by the query, and exact totals.
+
+        Typos of a word are those the server allows: where `ONE` is asked for it also finds two
+        in long words. Facets and totals of an unfinished word count what has a typo.
+        """
         return Capabilities(
             engine="meilisearch",
             geo=True,
@@ -94,56 +97,62 @@ class MeiliIndex:
                 return tuple(sorted(names))
 
     def _page_of_names(self, start: int) -> dict[str, Any]:
-        wanted = {"limit": 100, "offset": start}
+        wanted = {"limit": _NAMES_A_PAGE, "offset": start}
         # the client's annotation says a list; the server answers an object
         page: Any = self._server.ask("list", "", lambda client: client.get_raw_indexes(wanted))
         return dict(page)
 
     def apply_settings(self, name: str, settings: IndexSettings) -> None:
-        """Make the index; with other settings than before its documents are written again."""
+        """Make the index; with other settings than before its documents are written again.
+
+        An index of an older form is emptied, for its documents cannot be read any more.
+
+        Raises:
+            IndexOutdated: an index of this name has documents that are not of this house.
+        """
         checks.check_settings(name, settings)
-        try:
-            before = self.settings(name)
-        except (IndexUnknown, IndexOutdated):
-            before = None
+        before = self._settings_before(name)
         if before == settings:
             return
         documents = list(self._every_document(name)) if before is not None else []
         for document in documents:
-            checks.check_document(name, document, settings)
-        if before is None and name not in self.names():
+            self._check(name, document, settings)
+        if before is None and self._server.made_at(name) is None:
             self._do("create", name, lambda c: c.create_index(name, {"primaryKey": "id"}))
         body = layout.server_settings(settings)
         self._do("settings", name, lambda client: client.index(name).update_settings(body))
         mark = analysis_mark(settings.language)
         records = [layout.record(document, settings) for document in documents]
         self._send(name, [*records, layout.settings_record(settings, mark)])
-        self._known[name] = (settings, time.monotonic())
+        self._remembered.keep(name, settings)
+
+    def _settings_before(self, name: str) -> IndexSettings | None:
+        try:
+            return self._remembered.settings(name)
+        except IndexUnknown:
+            return None
+        except IndexOutdated:
+            if not self._remembered.is_ours(name):
+                raise
+        self._do("empty", name, lambda client: client.index(name).delete_all_documents())
+        return None
+
+    def _check(self, name: str, document: Document, settings: IndexSettings) -> None:
+        checks.check_document(name, document, settings)
+        fault = layout.fault_of(document)
+        if fault:
+            raise DocumentNotUnderstood(name=name, document=document.id[:100], reason=fault)
 
     def settings(self, name: str) -> IndexSettings:
         """The settings of an index, which lie beside its documents."""
-        checks.check_name(name)
-        known, read_at = self._known.get(name, (None, 0.0))
-        if known is not None and time.monotonic() - read_at < _BELIEVED_SECONDS:
-            return known
-        kept = self._record(name, layout.SETTINGS_ID)
-        if kept is None:
-            raise IndexOutdated(name=name, reason="it was not made by this house")
-        facts = kept["source"]
-        if facts["form"] != layout.FORM:
-            raise IndexOutdated(name=name, reason=f"form {facts['form']}, now {layout.FORM}")
-        settings = msgspec.convert(facts["settings"], IndexSettings)
-        if facts["analysis"] != analysis_mark(settings.language):
-            raise IndexOutdated(name=name, reason="words are analysed in another way now")
-        self._known[name] = (settings, time.monotonic())
-        return settings
+        return self._remembered.settings(name)
 
     def upsert(self, name: str, documents: Iterable[Document]) -> int:
         """Store documents; up to 50 MB all of them or none, beyond that in several steps."""
         settings = self.settings(name)
         records = []
         for document in documents:
-            checks.check_document(name, document, settings)
+            self._check(name, document, settings)
             records.append(layout.record(document, settings))
         self._send(name, records)
         return len(records)
@@ -151,20 +160,22 @@ class MeiliIndex:
     def delete(self, name: str, ids: Iterable[str]) -> None:
         """Remove documents."""
         self.settings(name)
-        wanted = expression(In("id", tuple(ids)))
+        named = tuple(ids)
+        if not named:
+            return
+        wanted = expression(In("id", named))
         self._do("delete", name, lambda c: c.index(name).delete_documents(filter=wanted))
 
     def document(self, name: str, document_id: str) -> Document | None:
         """The stored document."""
         self.settings(name)
-        kept = self._record(name, primary_key(document_id))
-        return None if kept is None else msgspec.convert(kept["source"], Document)
+        kept = self._server.document(name, primary_key(document_id))
+        return None if kept is None else layout.decode(kept["source"])
 
     def count(self, name: str) -> int:
         """How many documents the index holds, the record of the settings not counted."""
         self.settings(name)
-        stats = self._server.ask("count", name, lambda client: client.index(name).get_stats())
-        return int(stats.number_of_documents) - 1
+        return self._server.documents_in(name) - 1
 
     def search(self, name: str, query: Query) -> Page:
         """One page of hits with facets."""
@@ -197,58 +208,40 @@ class MeiliIndex:
         checks.check_name(name)
         if name == building:
             raise SettingsNotUnderstood(name=name, reason="an index cannot replace itself")
-        self._known.pop(building, None)
+        self._remembered.forget(building)
         self.settings(building)
-        if name not in self.names():  # only existing indexes can be swapped
+        if self._server.made_at(name) is None:  # only existing indexes can be swapped
             self._do("create", name, lambda c: c.create_index(name, {"primaryKey": "id"}))
         self._do("swap", name, lambda c: c.swap_indexes([{"indexes": [name, building]}]))
-        self._forget(name, building)
+        self._remembered.forget(name, building)
         self._do("drop", building, lambda client: client.delete_index(building))
+        self._remembered.forget(building)
 
     def drop(self, name: str) -> None:
         """Remove an index and its documents."""
         checks.check_name(name)
-        if name not in self.names():
+        if self._server.made_at(name) is None:
             raise IndexUnknown(name=name)
-        self._forget(name)
         self._do("drop", name, lambda client: client.delete_index(name))
+        self._remembered.forget(name)
 
     def close(self) -> None:
         """Forget what was read; connections are not kept between requests."""
-        self._known.clear()
-
-    def _forget(self, *names: str) -> None:
-        for name in names:
-            self._known.pop(name, None)
+        self._remembered.forget_all()
 
     def _do(self, action: str, name: str, act: Callable[[Client], TaskInfo]) -> None:
         self._server.do(action, name, act)
 
-    def _record(self, name: str, key: str) -> dict[str, Any] | None:
-        def act(client: Client) -> dict[str, Any]:
-            return dict(client.index(name).get_document(key))
-
-        try:
-            return self._server.ask("document", name, act)
-        except IndexRefused as error:
-            if error.data["code"] == "document_not_found":
-                return None
-            raise
-
     def _every_document(self, name: str) -> Iterable[Document]:
         start, step = 0, 1000
         while True:
-            page = self._page_of_documents(name, start, step)
+            page = self._searches.page_of_documents(name, start, step)
             for kept in page.results:
                 if kept.id != layout.SETTINGS_ID:
-                    yield msgspec.convert(kept.source, Document)
+                    yield layout.decode(kept.source)
             start += step
             if start >= page.total:
                 return
-
-    def _page_of_documents(self, name: str, start: int, step: int) -> DocumentsResults:
-        wanted = {"limit": step, "offset": start, "fields": ["id", "source"]}
-        return self._server.ask("read", name, lambda c: c.index(name).get_documents(wanted))
 
     def _send(self, name: str, records: list[dict[str, Any]]) -> None:
         """Hand all batches over, then wait for each."""

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import local
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from meilisearch import Client
 from meilisearch.errors import MeilisearchApiError, MeilisearchError
@@ -34,7 +34,7 @@ class Server:
     def __init__(
         self, url: str, key: str | None, *, request_seconds: int, deadline_seconds: float
     ) -> None:
-        self._url = url
+        self._url = url.rstrip("/")
         self._key = key
         self._request_seconds = request_seconds
         self._deadline_seconds = deadline_seconds
@@ -93,14 +93,35 @@ class Server:
             time.sleep(pause)
             pause = min(_POLL_MOST_SECONDS, pause * 1.5)
 
+    def document(self, name: str, key: str) -> dict[str, Any] | None:
+        """A record by its primary key; None where the index has none of that key."""
+        try:
+            return self.ask("document", name, lambda c: dict(c.index(name).get_document(key)))
+        except IndexRefused as error:
+            if error.data["code"] == "document_not_found":
+                return None
+            raise
+
+    def documents_in(self, name: str) -> int:
+        """How many records an index holds."""
+        return self.ask("count", name, lambda c: int(c.index(name).get_stats().number_of_documents))
+
+    def made_at(self, name: str) -> str | None:
+        """When an index was made, as the server writes it; None where there is none."""
+        try:
+            return self.ask("look up", name, lambda c: str(c.get_raw_index(name)["createdAt"]))
+        except IndexUnknown:
+            return None
+
     @contextmanager
     def _faults(self, action: str, name: str) -> Iterator[None]:
         try:
             yield
         except MeilisearchApiError as error:
             raise self._refusal(action, name, error.code or "", error.message) from None
-        except (MeilisearchError, ValueError, KeyError, TypeError) as error:
-            # all but the first: what answered is no Meilisearch (a proxy's page, say)
+        except (MeilisearchError, OSError, ValueError, KeyError, TypeError) as error:
+            # an answer cut short is an OSError of the HTTP library; the others: what answered is
+            # no Meilisearch (a proxy's page, say)
             raise IndexUnreachable(reason=self._without_key(str(error))) from None
 
     def _refusal(

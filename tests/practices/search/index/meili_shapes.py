@@ -21,6 +21,15 @@ Json = Any
 STRINGS = {"type": "array", "items": {"type": "string"}}
 NAME = {"type": "string", "pattern": "^[a-zA-Z0-9_-]{1,400}$"}
 
+# ISO 639-1 codes of the languages the server knows; Kiswahili and Hausa are not among them.
+# https://www.meilisearch.com/docs/reference/api/settings/get-localizedattributes
+LOCALE = {
+    "type": "string",
+    "pattern": "^(af|ak|am|ar|az|be|bg|bn|ca|cs|cy|da|de|el|en|eo|es|et|fa|fi|fr|gu|he|hi|hr|hu|hy"
+    "|id|it|ja|jv|ka|km|kn|ko|la|lt|lv|mk|ml|mr|my|nb|ne|nl|or|pa|pl|pt|ro|ru|si|sk|sl|sn|sr|sv"
+    "|ta|te|th|tk|tl|tr|uk|ur|uz|vi|yi|zh|zu)$",
+}
+
 # https://www.meilisearch.com/docs/reference/api/indexes/create-index
 CREATE_INDEX = {
     "type": "object",
@@ -91,7 +100,7 @@ SETTINGS = {
                     "attributePatterns": STRINGS,
                     "locales": {
                         "type": "array",
-                        "items": {"enum": ["en", "fr", "es", "pt", "ar", "hi"]},
+                        "items": LOCALE,
                     },
                 },
             },
@@ -131,6 +140,7 @@ FETCH = {
         "offset": {"type": "integer", "minimum": 0},
         "limit": {"type": "integer", "minimum": 0},
         "fields": STRINGS,
+        "filter": {"type": "string", "minLength": 1},
     },
 }
 
@@ -157,8 +167,26 @@ SWAP = {
 }
 
 # https://www.meilisearch.com/docs/reference/api/search/perform-a-multi-search
-# With federation, a query has neither limit, offset, page, hitsPerPage nor facets.
-MULTI_SEARCH = {
+# With federation, a query has neither limit, offset, page, hitsPerPage nor facets; without, it has
+# no federationOptions.
+SEARCH = {
+    "indexUid": NAME,
+    "q": {"type": "string"},
+    "filter": {"type": "string"},
+    "sort": {
+        "type": "array",
+        "items": {
+            "type": "string",
+            "pattern": r"^([a-z0-9_]+|_geoPoint\([-0-9.]+, [-0-9.]+\)):(asc|desc)$",
+        },
+    },
+    "matchingStrategy": {"enum": ["last", "all", "frequency"]},
+    "attributesToSearchOn": STRINGS,
+    "attributesToRetrieve": STRINGS,
+    "showRankingScore": {"type": "boolean"},
+    "showRankingScoreDetails": {"type": "boolean"},
+}
+FEDERATED = {
     "type": "object",
     "required": ["queries", "federation"],
     "additionalProperties": False,
@@ -181,19 +209,7 @@ MULTI_SEARCH = {
                 "required": ["indexUid"],
                 "additionalProperties": False,
                 "properties": {
-                    "indexUid": NAME,
-                    "q": {"type": "string"},
-                    "filter": {"type": "string"},
-                    "sort": {
-                        "type": "array",
-                        "items": {
-                            "type": "string",
-                            "pattern": r"^([a-z0-9_]+|_geoPoint\([-0-9.]+, [-0-9.]+\)):(asc|desc)$",
-                        },
-                    },
-                    "matchingStrategy": {"enum": ["last", "all", "frequency"]},
-                    "attributesToSearchOn": STRINGS,
-                    "attributesToRetrieve": STRINGS,
+                    **SEARCH,
                     "federationOptions": {
                         "type": "object",
                         "additionalProperties": False,
@@ -204,16 +220,41 @@ MULTI_SEARCH = {
         },
     },
 }
+SEVERAL = {
+    "type": "object",
+    "required": ["queries"],
+    "additionalProperties": False,
+    "properties": {
+        "federation": {"type": "null"},
+        "queries": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "required": ["indexUid"],
+                "additionalProperties": False,
+                "properties": {
+                    **SEARCH,
+                    "limit": {"type": "integer", "minimum": 0},
+                    "offset": {"type": "integer", "minimum": 0},
+                },
+            },
+        },
+    },
+}
+MULTI_SEARCH = {"oneOf": [FEDERATED, SEVERAL]}
 
 ROUTES: tuple[tuple[str, str, dict[str, Json] | None], ...] = (
     ("GET", r"/health", None),
     ("GET", r"/tasks/\d+", None),
     ("GET", r"/indexes\?limit=\d+&offset=\d+", None),
     ("POST", r"/indexes", CREATE_INDEX),
+    ("GET", r"/indexes/[\w-]+", None),
     ("DELETE", r"/indexes/[\w-]+", None),
     ("GET", r"/indexes/[\w-]+/stats", None),
     ("PATCH", r"/indexes/[\w-]+/settings", SETTINGS),
     ("POST", r"/indexes/[\w-]+/documents", DOCUMENTS),
+    ("DELETE", r"/indexes/[\w-]+/documents", None),
     ("GET", r"/indexes/[\w-]+/documents/[\w-]+\??", None),
     ("POST", r"/indexes/[\w-]+/documents/fetch", FETCH),
     ("POST", r"/indexes/[\w-]+/documents/delete", DELETE_BY_FILTER),

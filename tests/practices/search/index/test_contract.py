@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -112,6 +113,22 @@ def test_all_words_are_needed_where_all_are_asked_for(farms: Engine) -> None:
     assert ids(asked(farms, "en", never_together)) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "expected"),
+    [
+        ("en", "straw wedes", "mulch"),
+        ("en", "stoen slope", "terrace"),
+        ("pt", "palha slo", "mulch"),
+    ],
+)
+def test_where_all_words_are_needed_one_may_have_a_wrong_letter(
+    farms: Engine, language: str, typed: str, expected: str
+) -> None:
+    query = Query(text=typed, matching=Matching.ALL)
+    assert ids(asked(farms, language, query)) == [expected]
+    assert ids(asked(farms, language, replace(query, typos=Typos.OFF))) == []
+
+
 def test_any_word_is_enough_where_any_is_asked_for_and_more_words_come_first(
     farms: Engine,
 ) -> None:
@@ -137,6 +154,25 @@ def test_the_beginning_of_the_last_word_is_enough_in_a_search_box(
 ) -> None:
     page = asked(farms, language, Query(text=typed, matching=Matching.LAST_PREFIX))
     assert ids(page)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "expected"),
+    [
+        ("en", "mai", {"mulch"}),
+        ("en", "gr", {"grazing", "trees", "zai"}),
+        ("en", "maz", set()),
+        ("fr", "récol", {"mulch"}),
+        ("sw", "mash", {"zai"}),
+    ],
+)
+def test_only_what_begins_so_is_found_where_typos_are_off(
+    farms: Engine, language: str, typed: str, expected: set[str]
+) -> None:
+    query = Query(text=typed, matching=Matching.LAST_PREFIX, typos=Typos.OFF)
+    page = asked(farms, language, query)
+    assert set(ids(page)) == expected
+    assert page.total == len(expected)
 
 
 def test_only_the_last_word_may_be_unfinished(farms: Engine) -> None:
@@ -223,6 +259,12 @@ def test_a_circle_holds_what_lies_within_it(farms: Engine) -> None:
     assert page.hits[0].distance_km == pytest.approx(490, rel=0.02)
 
 
+def test_a_place_can_be_asked_for_without_saying_where(farms: Engine) -> None:
+    assert set(ids(asked(farms, "en", Query(filter=Exists("point"))))) == set(POINTS)
+    without_place = Not(Exists("point"))
+    assert set(ids(asked(farms, "en", Query(filter=without_place)))) == set(KEYS) - set(POINTS)
+
+
 def test_facets_count_without_their_own_condition(farms: Engine) -> None:
     narrowed = And((In("land", ("grazing",)), Range("year", 1900, None)))
     page = asked(farms, "en", Query(filter=narrowed, facets=("land", "crop")))
@@ -276,6 +318,20 @@ def test_a_heavier_index_comes_first(farms: Engine) -> None:
             ]
         )
         assert page.hits[0].language == heavy
+
+
+def test_words_in_one_language_and_all_documents_of_another_answer_as_one_list(
+    farms: Engine,
+) -> None:
+    for matching in Matching:
+        page = farms.index.search_federated(
+            [
+                (farms.name("en"), Query(text="compost ", matching=matching), 1.0),
+                (farms.name("fr"), Query(), 1.0),
+            ]
+        )
+        assert page.total == len(page.hits) == 1 + len(KEYS)
+        assert {hit.language for hit in page.hits} == {"en", "fr"}
 
 
 def test_candidates_are_keys_and_scores_in_the_order_of_the_hits(farms: Engine) -> None:
@@ -406,6 +462,21 @@ def test_a_deleted_document_is_gone_at_once(engine: Engine) -> None:
     assert engine.index.count(name) == len(KEYS) - 1
     assert engine.index.document(name, "zai") is None
     assert "zai" not in ids(engine.index.search(name, Query(text="pits zai")))
+
+
+ODD_IDS = ("Zai", "zai", "a b", "a\\", 'a"b', "été", "x-1", "मक्का", "É" * 300)
+
+
+def test_ids_of_any_letters_are_told_apart(engine: Engine) -> None:
+    name = engine.made("odd", IndexSettings(language="en"))
+    odd = [Document(id=id_, key=n, language="en") for n, id_ in enumerate(ODD_IDS)]
+    engine.index.upsert(name, odd)
+    assert engine.index.count(name) == len(odd)
+    for made in odd:
+        assert engine.index.document(name, made.id) == made
+        assert ids(engine.index.search(name, Query(filter=In("id", (made.id,))))) == [made.id]
+    engine.index.delete(name, ODD_IDS[::2])
+    assert ids(engine.index.search(name, Query())) == list(ODD_IDS[1::2])
 
 
 def test_an_empty_index_answers_with_nothing(engine: Engine) -> None:
