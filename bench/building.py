@@ -3,7 +3,6 @@
 Processes of their own do it, so that the one that measures holds only what a site holds.
 """
 
-import itertools
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -13,27 +12,19 @@ from pathlib import Path
 
 import msgspec
 
-from bench.made import Maker, results_of
+from bench.made import Maker
 from core.words import install_catalogs
 from i18n.catalogs import PoCatalogs
 from i18n.languages import CODES
 from practices.collection.loader import FOLDER, load
-from practices.records.structs import Facts
+from practices.records.queries import PublishedFacts
 from practices.search.documents import documents, index_name, settings_for
 from practices.search.index.protocol import Document
 from practices.search.index.tantivy_index import TantivyIndex
 from practices.search.indexing import BATCH
-from practices.search.table import PracticeTable, TableRow
+from practices.search.table import PracticeTable
 
 BUILDERS = 2
-
-
-class Kept(msgspec.Struct, frozen=True):
-    """A row as it lies in the file."""
-
-    number: int
-    facts: Facts
-    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +103,7 @@ def write_rows(made: Made) -> int:
     maker, count = made.maker(), 0
     with made.rows.open("wb") as lines:
         for number, languages in maker.until(made.documents):
-            row = Kept(number, maker.facts(number), tuple(sorted(languages)))
+            row = PublishedFacts(number, maker.facts(number), tuple(sorted(languages)))
             lines.write(msgspec.json.encode(row) + b"\n")
             count += 1
     return count
@@ -128,12 +119,9 @@ def write_indexes(made: Made, languages: tuple[str, ...]) -> tuple[int, int]:
         index.apply_settings(index_name(language), settings_for(language))
     count = words = 0
     for number, spoken in maker.until(made.documents):
-        wanted = [code for code in spoken if code in waiting]
-        if not wanted:
-            continue
-        practice = maker.practice(number, spoken, wanted)
-        for document in itertools.islice(documents(practice, CODES), len(wanted)):
-            count += 1
+        practice = maker.practice(number, spoken, [code for code in spoken if code in waiting])
+        for document in documents(practice, languages):
+            count += bool(document.title)  # without one it is in another language
             words += len(f"{document.title} {document.summary} {document.body}".split())
             batch = waiting[document.language]
             batch.append(document)
@@ -146,16 +134,13 @@ def write_indexes(made: Made, languages: tuple[str, ...]) -> tuple[int, int]:
     return count, words
 
 
-def read_rows(made: Made) -> Iterator[TableRow]:
+def read_rows(made: Made) -> Iterator[PublishedFacts]:
     """The rows again, one at a time."""
-    decode = msgspec.json.Decoder(Kept).decode
+    decode = msgspec.json.Decoder(PublishedFacts).decode
     with made.rows.open("rb") as lines:
-        for line in lines:
-            kept = decode(line)
-            yield TableRow(kept.number, kept.facts, kept.languages)
+        yield from map(decode, lines)
 
 
 def table_of(made: Made) -> PracticeTable:
     """The table of the rows, built as the site builds it from its database."""
-    results = [result for row in read_rows(made) for result in results_of(row.number, row.facts)]
-    return PracticeTable(list(read_rows(made)), results)
+    return PracticeTable(read_rows(made))

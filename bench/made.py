@@ -17,8 +17,7 @@ from msgspec.structs import replace
 
 from bench.engine import Vocabulary, vocabulary
 from practices.collection.loader import CollectedPractice
-from practices.records import rules
-from practices.records.queries import EvidenceResult, PublishedPractice
+from practices.records.queries import PublishedPractice
 from practices.records.structs import Evidence, Facts, Limit, Site, SiteZone, Source, Step, Words
 
 LANGUAGE_SHARES = {"en": 4, "fr": 3, "es": 2, "pt": 1, "ar": 2, "sw": 2, "hi": 2}
@@ -178,29 +177,6 @@ class Maker:
 
     def _dice(self, number: int, what: str) -> random.Random:
         return random.Random(f"{self._seed} {number} {what}")
-
-
-def results_of(number: int, facts: Facts) -> list[EvidenceResult]:
-    """The results of a practice as the database lays them out."""
-    return [
-        EvidenceResult(
-            practice=number,
-            study=rules.study_of(facts, row),
-            outcome=row.outcome,
-            log_ratio=rules.log_ratio(row),
-            observations=rules.observations(row),
-            crop_group=row.crop_group,
-            water=row.water,
-            country=row.site.country,
-            climate=row.zone.climate,
-            soil=row.zone.soil,
-            land_use=row.zone.land_use,
-            lat=row.site.lat,
-            lon=row.site.lon,
-            succeeded=row.succeeded,
-        )
-        for row in facts.evidence
-    ]
 
 
 def _speech(words: Sequence[Words], dice: random.Random, language: str) -> Speech:

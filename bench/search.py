@@ -69,7 +69,7 @@ class Bench:
         self.termbase = shipped_termbase()
         self.asked = queries(self.termbase, count, random.Random(f"{made.seed} queries"))
         for one in self.asked:
-            plan(one.text, one.language, CODES, {}, self.termbase)
+            plan(one.text, one.language, CODES, self.termbase)
         self._step("termbase, words' forms")
         self.index = TimedIndex(made.index)
         for one in self.asked:

@@ -1,4 +1,8 @@
-"""The real site in a process of its own, and clients that ask it."""
+"""The real site in a process of its own, with a clock on its index, and clients that ask it.
+
+Each answer tells in a header what the engine took for it. The clients do as little as they can, for
+they share the machine's cores with the site.
+"""
 
 import os
 import re
@@ -8,14 +12,28 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
+import numpy as np
+import numpy.typing as npt
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
-from core.settings import PREFIX
+from core.settings import PREFIX, settings_from
+from deploy.app import site
+from deploy.commands.running import listen, run
+from deploy.house import House
+from practices.search.index.protocol import LIMIT_MOST, Facets, Page, Query
+from practices.search.index.tantivy_index import TantivyIndex
 
-_START = "from deploy.commands import main; main()"
+_START = "from bench.serving import serve_clocked; serve_clocked()"
+_TIMING = "server-timing"
+_CALM_SHARE = 0.05
+_CALM_WITHIN = 30.0
 _ADDRESS = re.compile(r"Serving on (http://\S+)")
 _STARTS_WITHIN = 60.0
 _STOPS_WITHIN = 15.0
@@ -40,16 +58,65 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
-class Crowd:
-    """What many clients at once came to: requests a second, and milliseconds of each."""
+class Answered:
+    """Milliseconds of one request: as the client saw it, and of it the engine's."""
 
+    taken: float
+    engine: float
+
+    @property
+    def own(self) -> float:
+        """What everything but the engine took."""
+        return self.taken - self.engine
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What clients met: each answer, requests a second, and the site's CPU milliseconds for one."""
+
+    answers: Sequence[Answered]
     per_second: float
-    taken: Sequence[float]
+    cpu: float
+
+
+class NotAnswered(RuntimeError):
+    """A page did not come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A site that runs: its address, and the number of its process."""
+
+    address: str
+    process: int
+
+    def cpu_milliseconds(self) -> float:
+        """What its process used of the processors so far."""
+        return cpu_milliseconds_of(Path(f"/proc/{self.process}/stat").read_text())
+
+    def calm_down(self) -> None:
+        """Wait until it has loaded what it loads beside the first answers."""
+        ends = time.monotonic() + _CALM_WITHIN
+        while time.monotonic() < ends:
+            before = self.cpu_milliseconds()
+            time.sleep(1.0)
+            if self.cpu_milliseconds() - before < 1000 * _CALM_SHARE:
+                return
+
+    def connect(self) -> HTTPConnection:
+        """A connection of one client."""
+        return HTTPConnection(urlsplit(self.address).netloc, timeout=30.0)
+
+
+def cpu_milliseconds_of(stat: str) -> float:
+    """CPU time of a process, user and system, from its /proc stat line (man 5 proc)."""
+    after_name = stat.rpartition(")")[2].split()
+    return sum(map(int, after_name[11:13])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[str]:
-    """Serve a prepared data folder on a free port of this machine; gives the address.
+def serving(data: Path) -> Iterator[Running]:
+    """Serve a prepared data folder on a free port of this machine.
 
     Raises:
         SiteNotStarted: it does not come up.
@@ -58,11 +125,11 @@ def serving(data: Path) -> Iterator[str]:
     told = {**os.environ, **{PREFIX + name: value for name, value in settings.items()}}
     log = data / "serve.log"
     with log.open("wb") as opened:
-        process = subprocess.Popen(
-            [sys.executable, "-c", _START, "serve", "--no-prepare"], env=told, stderr=opened
-        )
+        process = subprocess.Popen([sys.executable, "-c", _START], env=told, stderr=opened)
     try:
-        yield _address(process, log)
+        running = Running(_address(process, log), process.pid)
+        running.calm_down()
+        yield running
     finally:
         process.terminate()
         try:
@@ -90,38 +157,110 @@ def _answers(address: str) -> bool:
         return False
 
 
-def alone(address: str, visits: Sequence[Visit], rounds: int) -> list[float]:
-    """Milliseconds of every visit by one client, the best of the rounds."""
-    best = [float("inf")] * len(visits)
-    with httpx.Client(base_url=address) as client:
-        for _ in range(rounds):
-            for place, visit in enumerate(visits):
-                best[place] = min(best[place], _milliseconds(client, visit))
-    return best
+def alone(running: Running, visits: Sequence[Visit], rounds: int) -> Asking:
+    """Every visit by one client; of each the round that took least beside the engine."""
+    start, cpu = time.perf_counter(), running.cpu_milliseconds()
+    client = running.connect()
+    all_rounds = [[_answered(client, visit) for visit in visits] for _ in range(rounds)]
+    client.close()
+    count = rounds * len(visits)
+    return Asking(
+        [min(answers, key=lambda one: one.own) for answers in zip(*all_rounds, strict=True)],
+        count / (time.perf_counter() - start),
+        (running.cpu_milliseconds() - cpu) / count,
+    )
 
 
-def together(address: str, visits: Sequence[Visit], clients: int, seconds: float) -> Crowd:
+def together(running: Running, visits: Sequence[Visit], clients: int, seconds: float) -> Asking:
     """Many clients at once, each on a connection of its own, for so many seconds."""
-    start = time.perf_counter()
+    start, cpu = time.perf_counter(), running.cpu_milliseconds()
     ends = start + seconds
 
-    def one(first: int) -> list[float]:
-        taken = []
-        with httpx.Client(base_url=address, timeout=30.0) as client:
-            at = first
-            while time.perf_counter() < ends:
-                taken.append(_milliseconds(client, visits[at % len(visits)]))
-                at += clients
-        return taken
+    def one(first: int) -> list[Answered]:
+        answers = []
+        client = running.connect()
+        at = first
+        while time.perf_counter() < ends:
+            answers.append(_answered(client, visits[at % len(visits)]))
+            at += clients
+        client.close()
+        return answers
 
     with ThreadPoolExecutor(clients) as threads:
-        taken = [sample for samples in threads.map(one, range(clients)) for sample in samples]
-    return Crowd(len(taken) / (time.perf_counter() - start), taken)
+        answers = [answer for some in threads.map(one, range(clients)) for answer in some]
+    return Asking(
+        answers,
+        len(answers) / (time.perf_counter() - start),
+        (running.cpu_milliseconds() - cpu) / len(answers),
+    )
 
 
-def _milliseconds(client: httpx.Client, visit: Visit) -> float:
+def _answered(client: HTTPConnection, visit: Visit) -> Answered:
     start = time.perf_counter()
-    answer = client.get(visit.path, headers=visit.headers)
+    client.request("GET", visit.path, headers=dict(visit.headers))
+    answer = client.getresponse()
+    answer.read()
     taken = (time.perf_counter() - start) * 1000
-    answer.raise_for_status()
-    return taken
+    if answer.status != 200:
+        raise NotAnswered(f"{visit.path}: {answer.status}")
+    return Answered(taken, float((answer.getheader(_TIMING) or "0").rpartition("=")[2]))
+
+
+_spent: ContextVar[list[float]] = ContextVar("spent")
+
+
+class ClockedIndex(TantivyIndex):
+    """The index as it is; while a request is served, what it takes is noted."""
+
+    def candidates(
+        self, name: str, query: Query, limit: int = LIMIT_MOST
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+        """As the index does it, timed."""
+        with _noted():
+            return super().candidates(name, query, limit)
+
+    def facets(self, name: str, query: Query) -> Facets:
+        """As the index does it, timed."""
+        with _noted():
+            return super().facets(name, query)
+
+    def search(self, name: str, query: Query) -> Page:
+        """As the index does it, timed."""
+        with _noted():
+            return super().search(name, query)
+
+
+@contextmanager
+def _noted() -> Iterator[None]:
+    start = time.perf_counter()
+    try:
+        yield
+    finally:
+        _spent.get([]).append((time.perf_counter() - start) * 1000)
+
+
+def clocked(app: ASGIApp) -> ASGIApp:
+    """The application, each of its answers telling what the engine took (Server-Timing)."""
+
+    async def timed(scope: Scope, receive: Receive, send: Send) -> None:
+        spent: list[float] = []
+        _spent.set(spent)
+
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                told = f"engine;dur={sum(spent):.3f}".encode()
+                message["headers"] = [*message["headers"], (_TIMING.encode(), told)]
+            await send(message)
+
+        await app(scope, receive, answer)
+
+    return timed
+
+
+def serve_clocked() -> None:
+    """Serve the folder that the settings name, as `gafolup serve --no-prepare` does."""
+    house = House(settings_from())
+    house.index = ClockedIndex(house.settings.data_dir / "index")
+    house.search.table()
+    run(clocked(site(house)), listen(house.settings))
+    house.close()

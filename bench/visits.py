@@ -1,8 +1,8 @@
-"""The pages that are measured, and what they cost inside: engine time and SQL statements."""
+"""The pages that are measured, who opens them, and the SQL statements they cost."""
 
 import asyncio
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -12,14 +12,12 @@ from sqlalchemy import Engine, event
 
 from bench.asking import Asked, queries, zone
 from bench.serving import Visit
-from bench.timed import TimedIndex
 from deploy.app import site
 from deploy.house import House
 from practices.land.rules import Land, land_fields, land_text
 from practices.pages.lists import PAGE
 from practices.pages.web import LAND_COOKIE
 from practices.records.queries import each_published_practice
-from practices.search.service import SearchRequest
 
 HOME, SEARCH, PRACTICE, API = "home", "search: words, land", "practice", "API search"
 _API_TELLS = ("at", "soil", "land_use", "water", "crops", "rain_mm")
@@ -66,23 +64,6 @@ def readers(house: House, count: int, seed: int) -> list[Reader]:
         land = Land(replace(zone(dice), climate=None, lat=lat + north, lon=lon + east))
         found.append(Reader(asked, land, dice.choice(practices).facts.slug))
     return found
-
-
-def engine_times(house: House, visitors: Sequence[Reader], rounds: int) -> list[float]:
-    """Milliseconds the engine takes for the search of every reader, the best of the rounds."""
-    index = TimedIndex(house.settings.data_dir / "index")
-    house.index = index
-    best = [float("inf")] * len(visitors)
-    for _ in range(rounds):
-        for place, one in enumerate(visitors):
-            land = house.finder.complete(one.land)
-            request = SearchRequest(
-                text=one.asked.text, language=one.asked.language, zone=land.zone, limit=PAGE
-            )
-            index.milliseconds = 0.0
-            house.search.search(request)
-            best[place] = min(best[place], index.milliseconds)
-    return best
 
 
 def statements(house: House, visits: Mapping[str, Visit]) -> dict[str, list[str]]:

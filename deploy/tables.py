@@ -3,12 +3,11 @@
 from core.database import Table
 from core.outbox.models import OutboxJob
 from practices.records.models import (
-    EvidenceRow,
     FormerSlug,
     Practice,
     PracticeVersion,
     PracticeWords,
 )
 
-ALL = (OutboxJob, Practice, FormerSlug, PracticeWords, PracticeVersion, EvidenceRow)
+ALL = (OutboxJob, Practice, FormerSlug, PracticeWords, PracticeVersion)
 metadata = Table.metadata

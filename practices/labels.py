@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from core.words import N_, gettext
+from core.places import regions
+from core.words import N_, current_language, gettext
 
 CLIMATES: Mapping[str, str] = {
     "Af": N_("Hot, rain all year"),
@@ -234,7 +235,12 @@ LANGUAGE_ORIGIN: Mapping[str, str] = {
     "machine": N_("Translated by machine"),
 }
 
+TRIED: Mapping[str, str] = {
+    "like": N_("On land like yours"),
+    "similar": N_("On land like yours or similar"),
+}
 FACETS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "tried": (N_("Where it was tried"), TRIED),
     "climate": (N_("Climate"), CLIMATES),
     "soil": (N_("Soil"), SOILS),
     "land_use": (N_("Use of the land"), LAND_USES),
@@ -252,3 +258,8 @@ FACETS: Mapping[str, tuple[str, Mapping[str, str]]] = {
 def label(labels: Mapping[str, str], code: str) -> str:
     """The word for a code in the reader's language; the code itself where there is none."""
     return gettext(labels[code]) if code in labels else code
+
+
+def country(code: str) -> str:
+    """A country's name in the reader's language; the code itself where it is no country's."""
+    return regions.name(code, current_language()) if regions.known(code) else code

@@ -1,5 +1,6 @@
 """Column types that mean the same on both databases."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
@@ -34,7 +35,10 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 class StructAsJson(TypeDecorator[Shape], Generic[Shape]):
-    """A msgspec struct, stored as JSON (JSONB on PostgreSQL) and checked when read."""
+    """A msgspec struct, stored as JSON (JSONB on PostgreSQL) and checked when read.
+
+    On SQLite the struct is made straight from the text; PostgreSQL's driver has read it already.
+    """
 
     impl = JSON
     cache_ok = True
@@ -42,6 +46,7 @@ class StructAsJson(TypeDecorator[Shape], Generic[Shape]):
     def __init__(self, shape: Any = Any) -> None:
         super().__init__()
         self.shape = shape
+        self._decode: Callable[[str], Shape] = msgspec.json.Decoder(shape).decode
 
     def coerce_compared_value(self, op: Any, value: Any) -> Any:
         """Parts of the JSON are reached as in any JSON column."""
@@ -51,12 +56,27 @@ class StructAsJson(TypeDecorator[Shape], Generic[Shape]):
         """JSONB on PostgreSQL, JSON text on SQLite."""
         return dialect.type_descriptor(JSONB() if dialect.name == "postgresql" else JSON())
 
+    def bind_processor(self, dialect: Dialect) -> Callable[[Shape | None], Any] | None:
+        """Writes the text itself on SQLite."""
+        if dialect.name != "sqlite":
+            return super().bind_processor(dialect)
+        return lambda value: None if value is None else msgspec.json.encode(value).decode()
+
+    def result_processor(
+        self, dialect: Dialect, coltype: Any
+    ) -> Callable[[Any], Shape | None] | None:
+        """Reads the text itself on SQLite; stored rubbish raises instead of travelling on."""
+        if dialect.name != "sqlite":
+            return super().result_processor(dialect, coltype)
+        decode = self._decode
+        return lambda value: None if value is None else decode(value)
+
     def process_bind_param(self, value: Shape | None, dialect: Dialect) -> Any:
-        """Plain JSON values of the struct."""
+        """Plain JSON values of the struct, for a driver that writes JSON."""
         return None if value is None else msgspec.to_builtins(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Shape | None:
-        """The struct again; stored rubbish raises instead of travelling on."""
+        """The struct again from what a driver has read; stored rubbish raises here too."""
         if value is None:
             return None
         shaped: Shape = msgspec.convert(value, self.shape)

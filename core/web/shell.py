@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,14 +24,19 @@ class Icons:
     def icon(self, name: str, classes: str = "") -> Markup:
         """A reference to an icon, hidden from screen readers: a word stands beside it."""
         self._used[name] = None
-        return Markup('<svg class="i {}" aria-hidden="true"><use href="#i-{}"/></svg>').format(
-            classes, name
-        )
+        return _reference(name, classes)
 
     def sheet(self) -> Markup:
         """The symbols of all icons used so far."""
         symbols = Markup().join(icon_symbol(name) for name in self._used)
         return Markup("<svg hidden><defs>{}</defs></svg>").format(symbols)
+
+
+@lru_cache(maxsize=256)
+def _reference(name: str, classes: str) -> Markup:
+    return Markup('<svg class="i {}" aria-hidden="true"><use href="#i-{}"/></svg>').format(
+        classes, name
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +90,27 @@ def shell_for(
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        extensions=["jinja2.ext.i18n"],
     )
-    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    environment.globals.update(words, picture=picture)
+    environment.globals.update(words, picture=picture, _=_said, ngettext=_counted)
     return Shell(environment, spoken, assets)
+
+
+def _said(message: str, **values: Any) -> Markup:
+    """A message of the catalogs, which may hold tags; what is put into it is escaped."""
+    text = Markup(gettext(message))  # noqa: S704 - a text of the project, not of a reader
+    return text % values if values else text
+
+
+def _counted(singular: str, plural: str, num: int) -> Markup:
+    """The form of a message that `num` asks for."""
+    return Markup(ngettext(singular, plural, num)) % {"num": num}  # noqa: S704 - likewise
 
 
 def _addresses(language: str) -> Callable[..., str]:
     def url(path: str, **query: Any) -> str:
         """Address of a page in the reader's language; empty values are left out."""
+        if not query:
+            return f"/{language}{path}"
         kept = {name: value for name, value in query.items() if value not in (None, "", [], ())}
         tail = urlencode(kept, doseq=True)
         return f"/{language}{path}" + (f"?{tail}" if tail else "")

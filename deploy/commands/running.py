@@ -4,6 +4,7 @@ import socket
 
 import click
 import uvicorn
+from litestar.types import ASGIApp
 
 from core.errors import GafolupError
 from core.settings import Settings
@@ -48,7 +49,7 @@ def init(json: bool) -> None:
 def serve(first: bool) -> None:
     """Serve the site, and work off the outbox."""
     with open_house() as house:
-        listener = _listener(house.settings)
+        listener = listen(house.settings)
         if first:
             _prepared(house)
         else:
@@ -56,12 +57,7 @@ def serve(first: bool) -> None:
         app = site(house)
         # Load what the first reader would wait for.
         house.search.table()
-        host, port = listener.getsockname()[:2]
-        click.echo(f"Serving on http://{host}:{port}  (stop with Ctrl+C)", err=True)
-        config = uvicorn.Config(
-            app, log_config=None, access_log=False, server_header=False, lifespan="on"
-        )
-        uvicorn.Server(config).run(sockets=[listener])
+        run(app, listener)
 
 
 @click.command(hidden=True)
@@ -73,14 +69,16 @@ def migration(message: str) -> None:
         write_migration(house.database, message)
 
 
-def _listener(settings: Settings) -> socket.socket:
+def listen(settings: Settings) -> socket.socket:
     """The socket to serve on; taken first, as preparing a folder may take long.
 
     Raises:
         AddressInUse: it cannot be had.
     """
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # asyncio sends at once only on sockets whose protocol is named; else each answer on a kept
+    # connection waits 40 ms for the client's acknowledgement.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((settings.host, settings.port))
@@ -90,6 +88,16 @@ def _listener(settings: Settings) -> socket.socket:
             host=settings.host, port=settings.port, reason=problem.strerror
         ) from problem
     return listener
+
+
+def run(app: ASGIApp, listener: socket.socket) -> None:
+    """Serve an application on a socket until the process is told to stop."""
+    host, port = listener.getsockname()[:2]
+    click.echo(f"Serving on http://{host}:{port}  (stop with Ctrl+C)", err=True)
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, server_header=False, lifespan="on"
+    )
+    uvicorn.Server(config).run(sockets=[listener])
 
 
 def _prepared(house: House) -> Prepared:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 
 from core.database import Database
-from core.places import regions
-from core.words import current_language, gettext
+from core.words import gettext
 from practices import labels
 from practices.api.structs import (
     EffectAnswer,
@@ -23,6 +22,7 @@ from practices.pages.cards import found_by, languages_in_reach, words_in_reach
 from practices.pages.land_web import said_near
 from practices.records import rules
 from practices.records.queries import (
+    ListedPractice,
     PublishedPractice,
     practice_by_name,
     practices_by_number,
@@ -94,14 +94,11 @@ class Answers:
 
     def places(self, name: str, limit: int = 10) -> list[PlaceAnswer]:
         """Places a name may mean, the likeliest first."""
-        language = current_language()
         return [
             PlaceAnswer(
                 name=hit.place.name,
                 country=hit.place.country,
-                country_name=regions.name(hit.place.country, language)
-                if regions.known(hit.place.country)
-                else hit.place.country,
+                country_name=labels.country(hit.place.country),
                 admin=hit.place.admin1,
                 lat=hit.place.lat,
                 lon=hit.place.lon,
@@ -121,9 +118,7 @@ class Answers:
             found = {
                 practice.number: practice
                 for practice in practices_by_number(
-                    session,
-                    [hit.number for hit in (*answer.hits, *answer.related)],
-                    languages_in_reach(),
+                    session, [hit.number for hit in (*answer.hits, *answer.related)]
                 )
             }
         after = request.offset + len(answer.hits)
@@ -171,10 +166,10 @@ class Answers:
         )
 
 
-def _hit(practice: PublishedPractice, hit: RankedHit, zone: Zone) -> HitAnswer:
-    words = words_in_reach(practice)
+def _hit(practice: ListedPractice, hit: RankedHit, zone: Zone) -> HitAnswer:
+    words = practice.in_language(*languages_in_reach())
     against = [explain.reason(one) for one in reasons_against(practice.facts, zone)]
-    sentences = [*against, explain.harvest(hit.effect)]
+    sentences = [*against, explain.effect(hit.measured, hit.effect)]
     if zone != Zone():
         sentences.append(explain.provenance(hit.provenance))
     return HitAnswer(

@@ -12,6 +12,7 @@ bounds it, and only a bound that lies wholly outside counts.
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal
 
 from practices.records.codes import NUMBER_FACTORS
@@ -33,6 +34,8 @@ UNLIKE_CLIMATE = 0.30
 """Expert: on the climate part alone, rain forest is unlike steppe (.42) and boreal forest (.40),
 steppe is not unlike savanna (.18) or dry highland (.28)."""
 ANYTHING = (-math.inf, math.inf)
+_LATITUDE_OF = {None: None, True: 0.0, False: 45.0}
+"""Of latitude, likeness only asks whether a place lies between the tropics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,7 @@ def _made_for_other_land(facts: Facts, zone: Zone) -> Iterator[Reason]:
         yield Reason("other_land_use", veto=False, data={"land_use": facts.context.land_uses[0]})
 
 
+@cache
 def compatible_uses(land_use: str) -> frozenset[str]:
     """Land uses a practice may be made for to be of use on land of this use.
 
@@ -195,7 +199,12 @@ def _unlike_climates(facts: Facts, zone: Zone) -> Iterator[Reason]:
 
 def near_climates(zone: Zone) -> frozenset[str]:
     """Köppen classes that are not unlike the asker's (`UNLIKE_CLIMATE`)."""
-    here = Zone(climate=zone.climate, lat=zone.lat)
+    return _near(zone.climate, zone.tropical)
+
+
+@cache
+def _near(climate: str | None, tropical: bool | None) -> frozenset[str]:
+    here = Zone(climate=climate, lat=_LATITUDE_OF[tropical])
     distances = {code: likeness(here, Zone(climate=code)).distance for code in KOPPEN}
     return frozenset(
         code

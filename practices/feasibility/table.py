@@ -1,6 +1,9 @@
 """The gates of many practices at once: the same verdicts as `rules`, by numpy."""
 
-from collections.abc import Sequence
+import math
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +17,7 @@ from practices.feasibility.rules import (
     near_climates,
     troubled,
 )
-from practices.records.codes import CODE_FACTORS, NUMBER_FACTORS
+from practices.records.codes import CODE_FACTORS, NUMBER_FACTORS, Factor
 from practices.records.rules import documented_climates
 from practices.records.structs import Facts, Limit
 from practices.zones.koppen import KOPPEN
@@ -23,6 +26,8 @@ from practices.zones.soils import SOILS, TEXTURES
 from practices.zones.zone import Zone
 
 FITS, MAY_NOT_FIT, CANNOT_WORK = 0, 1, 2
+_LEVEL = {"warn": MAY_NOT_FIT, "veto": CANNOT_WORK}
+Counts = npt.NDArray[np.int8]
 Places = npt.NDArray[np.int64]
 
 _BITS: dict[str, dict[str, int]] = {
@@ -32,105 +37,115 @@ _BITS: dict[str, dict[str, int]] = {
     "water": {code: 1 << place for place, code in enumerate(WATERS)},
     "land_use": {code: 1 << place for place, code in enumerate(LAND_USE)},
 }
+_TROUBLES = {
+    factor: 1 << place
+    for place, factor in enumerate(sorted({*get_args(Factor)} - NUMBER_FACTORS - CODE_FACTORS))
+}
 
 
 class GateTable:
     """Limits, land uses and climates of practices, ready to be held against any zone."""
 
-    def __init__(self, practices: Sequence[Facts]) -> None:
-        limits: list[Limit] = []
-        starts = [0]
+    def __init__(self, practices: Iterable[Facts]) -> None:
+        self._contexts = {factor: array("q") for factor in ("land_use", "water", "climate")}
+        self._limits = {level: _Limits() for level in (MAY_NOT_FIT, CANNOT_WORK)}
         for facts in practices:
-            limits += facts.limits
-            starts.append(len(limits))
-        self._starts = np.array(starts, dtype=np.int64)
-        self._factors = sorted({limit.factor for limit in limits})
-        place = {factor: number for number, factor in enumerate(self._factors)}
-        self._factor = np.array([place[limit.factor] for limit in limits], dtype=np.int64)
-        self._min = np.array([_or(limit.min, -np.inf) for limit in limits], dtype=np.float64)
-        self._max = np.array([_or(limit.max, np.inf) for limit in limits], dtype=np.float64)
-        self._excluded = np.array(
-            [_mask(limit.factor, limit.excluded) for limit in limits], np.int64
-        )
-        self._level = np.array(
-            [CANNOT_WORK if limit.outside == "veto" else MAY_NOT_FIT for limit in limits],
-            dtype=np.int8,
-        )
-        contexts = [facts.context for facts in practices]
-        self._uses = np.array([_mask("land_use", one.land_uses) for one in contexts], np.int64)
-        self._waters = np.array([_mask("water", one.water) for one in contexts], np.int64)
-        self._climates = np.array(
-            [_mask("climate", documented_climates(one)) for one in practices], np.int64
-        )
+            self._contexts["land_use"].append(_mask("land_use", facts.context.land_uses))
+            self._contexts["water"].append(_mask("water", facts.context.water))
+            self._contexts["climate"].append(_mask("climate", documented_climates(facts)))
+            for level, limits in self._limits.items():
+                limits.add([limit for limit in facts.limits if _LEVEL[limit.outside] == level])
 
-    def verdicts(self, zone: Zone, places: Places) -> npt.NDArray[np.int8]:
+    def against(self, zone: Zone, places: Places) -> tuple[Counts, Counts]:
+        """How many warnings, and how many vetoes, speak against the practices at `places`.
+
+        Shapes (places,). Several limits of one practice on one factor count once.
+        """
+        warnings, vetoes = (limits.broken(zone, places) for limits in self._limits.values())
+        for factor, fine in _suiting(zone).items():
+            made_for = np.frombuffer(self._contexts[factor], dtype=np.int64)[places]
+            warnings += (made_for != 0) & ((made_for & fine) == 0)
+        return warnings, vetoes
+
+    def verdicts(self, zone: Zone, places: Places) -> Counts:
         """0 fits, 1 may not fit, 2 cannot work, for the practices at `places`. Shape (places,)."""
-        level = np.zeros(len(places), dtype=np.int8)
-        if zone.land_use is not None:
-            fine = _mask("land_use", compatible_uses(zone.land_use))
-            level[(self._uses[places] & fine) == 0] = MAY_NOT_FIT
-        if zone.water is not None:
-            waters = self._waters[places]
-            fine = _mask("water", compatible_waters(zone.water))
-            level[(waters != 0) & ((waters & fine) == 0)] = MAY_NOT_FIT
-        if zone.climate is not None:
-            climates = self._climates[places]
-            near = _mask("climate", near_climates(zone))
-            level[(climates != 0) & ((climates & near) == 0)] = MAY_NOT_FIT
-        self._apply_limits(zone, places, level)
-        return level
+        return verdicts_of(*self.against(zone, places))
 
-    def _apply_limits(self, zone: Zone, places: Places, level: npt.NDArray[np.int8]) -> None:
-        counts = self._starts[places + 1] - self._starts[places]
-        owners = np.repeat(np.arange(len(places)), counts)
-        if not len(owners):
-            return
-        before = np.cumsum(counts) - counts
-        rows = np.arange(len(owners)) - before[owners] + self._starts[places][owners]
-        factor = self._factor[rows]
-        low, high, bits, trouble = self._asker(zone)
-        broken = (
-            (high[factor] < self._min[rows])
-            | (low[factor] > self._max[rows])
-            | ((bits[factor] & self._excluded[rows]) != 0)
-            | trouble[factor]
+
+def verdicts_of(warnings: Counts, vetoes: Counts) -> Counts:
+    """0 fits, 1 may not fit, 2 cannot work, for numbers of warnings and vetoes."""
+    return np.where(vetoes > 0, CANNOT_WORK, np.where(warnings > 0, MAY_NOT_FIT, FITS)).astype(
+        np.int8
+    )
+
+
+class _Limits:
+    """Limits of one level, a row a practice; several of one factor are one, the narrowest."""
+
+    def __init__(self) -> None:
+        self._low = {factor: array("d") for factor in NUMBER_FACTORS}
+        self._high = {factor: array("d") for factor in NUMBER_FACTORS}
+        self._excluded = {factor: array("q") for factor in CODE_FACTORS}
+        self._troubles = array("q")
+
+    def add(self, limits: Sequence[Limit]) -> None:
+        """Append the limits of the next practice."""
+        low = dict.fromkeys(NUMBER_FACTORS, -math.inf)
+        high = dict.fromkeys(NUMBER_FACTORS, math.inf)
+        excluded, troubles = dict.fromkeys(CODE_FACTORS, 0), 0
+        for limit in limits:
+            factor = limit.factor
+            if factor in NUMBER_FACTORS:
+                low[factor] = max(low[factor], -math.inf if limit.min is None else limit.min)
+                high[factor] = min(high[factor], math.inf if limit.max is None else limit.max)
+            elif factor in CODE_FACTORS:
+                excluded[factor] |= _mask(factor, limit.excluded)
+            else:
+                troubles |= _TROUBLES[factor]
+        for number in NUMBER_FACTORS:
+            self._low[number].append(low[number])
+            self._high[number].append(high[number])
+        for code in CODE_FACTORS:
+            self._excluded[code].append(excluded[code])
+        self._troubles.append(troubles)
+
+    def broken(self, zone: Zone, places: Places) -> Counts:
+        """On how many factors the zone is known to break a limit of each. Shape (places,)."""
+        broken = np.zeros(len(places), dtype=np.int8)
+        known = sum(bit for factor, bit in _TROUBLES.items() if troubled(factor, zone))
+        broken += np.bitwise_count(np.frombuffer(self._troubles, np.int64)[places] & known).astype(
+            np.int8
         )
-        np.maximum.at(level, owners[broken], self._level[rows[broken]])
-
-    def _asker(
-        self, zone: Zone
-    ) -> tuple[
-        npt.NDArray[np.float64],
-        npt.NDArray[np.float64],
-        npt.NDArray[np.int64],
-        npt.NDArray[np.bool_],
-    ]:
-        """What is known of the asker's land, one entry a factor."""
-        ranges = [
-            known_range(factor, zone) if factor in NUMBER_FACTORS else ANYTHING
-            for factor in self._factors
-        ]
-        given = [
-            given_code(factor, zone) if factor in CODE_FACTORS else None for factor in self._factors
-        ]
-        return (
-            np.array([low for low, _ in ranges], dtype=np.float64),
-            np.array([high for _, high in ranges], dtype=np.float64),
-            np.array(
-                [
-                    _mask(factor, [code] if code else [])
-                    for factor, code in zip(self._factors, given, strict=True)
-                ],
-                dtype=np.int64,
-            ),
-            np.array([troubled(factor, zone) for factor in self._factors], dtype=np.bool_),
-        )
+        for factor in NUMBER_FACTORS:
+            low, high = known_range(factor, zone)
+            if (low, high) != ANYTHING:
+                below = high < np.frombuffer(self._low[factor])[places]
+                broken += below | (low > np.frombuffer(self._high[factor])[places])
+        for factor, masks in self._excluded.items():
+            given = given_code(factor, zone)
+            if given is not None:
+                bit = _mask(factor, [given])
+                broken += (np.frombuffer(masks, dtype=np.int64)[places] & bit) != 0
+        return broken
 
 
-def _or(value: float | None, other: float) -> float:
-    return other if value is None else value
+def climate_bits(climates: Iterable[str]) -> int:
+    """Köppen classes as one number, a bit each."""
+    return _mask("climate", climates)
 
 
-def _mask(factor: str, codes: Sequence[str] | frozenset[str]) -> int:
-    bits = _BITS.get(factor, {})
+def _suiting(zone: Zone) -> dict[str, int]:
+    """By what is known of the zone: what a practice may be made for to suit it."""
+    fine: dict[str, frozenset[str]] = {}
+    if zone.land_use is not None:
+        fine["land_use"] = compatible_uses(zone.land_use)
+    if zone.water is not None:
+        fine["water"] = compatible_waters(zone.water)
+    if zone.climate is not None:
+        fine["climate"] = near_climates(zone)
+    return {factor: _mask(factor, codes) for factor, codes in fine.items()}
+
+
+def _mask(factor: str, codes: Iterable[str]) -> int:
+    bits = _BITS[factor]
     return sum(bits[code] for code in set(codes) if code in bits)

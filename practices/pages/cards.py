@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from core.words import N_, current_language, gettext
 from i18n.languages import SERVED
@@ -12,17 +13,23 @@ from practices import labels
 from practices.collection.drawings import drawing, drawing_names
 from practices.feasibility.rules import reasons_against
 from practices.records import rules
-from practices.records.queries import PublishedPractice
-from practices.records.structs import Facts, Words
+from practices.records.queries import ListedPractice, PublishedPractice
+from practices.records.structs import Facts, Headline, Words
 from practices.search import explain
 from practices.search.index.highlight import Highlighter
 from practices.search.index.protocol import Document, Fragment, Query
 from practices.search.service import RankedHit, SearchAnswer
-from practices.zones.likeness import word_for
+from practices.zones.likeness import Word, word_for
 from practices.zones.zone import Zone
 
 NAMES_OWN = {language.code: language.name_own for language in SERVED}
 DIRECTIONS = {language.code: language.direction for language in SERVED}
+CORE_FILLS: Mapping[Word, tuple[str, str, str]] = {
+    "like_yours": ("a", "a", "a"),
+    "similar": ("b", "a", "a"),
+    "partly_similar": ("b", "b", ""),
+}
+"""Colours of the three layers of a core; an empty layer is dashed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +47,7 @@ class Card:
     against: Sequence[str]
     effect: str
     provenance: str
-    likeness: str
+    core: Markup
     found_by: str
     is_related: bool
     first_benefit: str
@@ -48,11 +55,11 @@ class Card:
     cost: str
 
 
-def card(practice: PublishedPractice, hit: RankedHit, zone: Zone, text: str) -> Card:
-    """The card of a hit; `text` is what was typed and is marked in title and summary."""
+def card(practice: ListedPractice, hit: RankedHit, zone: Zone, marks: "Marks") -> Card:
+    """The card of a hit, with what was typed marked in title and summary."""
     facts = practice.facts
-    words = words_in_reach(practice)
-    title, summary = _marked(words, text)
+    words = practice.in_language(*languages_in_reach())
+    title, summary = marks.set_in(words)
     return Card(
         slug=facts.slug,
         title=title,
@@ -63,9 +70,9 @@ def card(practice: PublishedPractice, hit: RankedHit, zone: Zone, text: str) -> 
         picture=drawing_of(facts, "main"),
         verdict=hit.verdict,
         against=[explain.reason(one) for one in reasons_against(facts, zone)],
-        effect=explain.harvest(hit.effect),
+        effect=explain.effect(hit.measured, hit.effect),
         provenance=explain.provenance(hit.provenance) if zone != Zone() else "",
-        likeness=word_for(hit.provenance.distance),
+        core=soil_core(word_for(hit.provenance.distance)),
         found_by=found_by(hit, words),
         is_related=hit.via == "related",
         first_benefit=benefit(facts),
@@ -99,58 +106,91 @@ def benefit(facts: Facts) -> str:
 
 def drawing_of(facts: Facts, part: str) -> Markup:
     """A drawing of the practice to stand in a page; empty where there is none."""
-    if part not in drawing_names(facts.slug):
+    return _drawing(facts.slug, part)
+
+
+@lru_cache(maxsize=1024)
+def _drawing(slug: str, part: str) -> Markup:
+    if part not in drawing_names(slug):
         return Markup()
-    inner = drawing(facts.slug, part)
+    inner = drawing(slug, part)
     return Markup('<svg class="pic" viewBox="0 0 160 120" aria-hidden="true">{}</svg>').format(
         Markup(inner)  # noqa: S704 - a file of the collection, checked by its loader
     )
 
 
-def cards(practices: Sequence[PublishedPractice], answer: SearchAnswer, zone: Zone) -> list[Card]:
+@cache
+def soil_core(word: Word) -> Markup:
+    """A sign for how like the reader's land a site is: a core of soil, filled layer by layer."""
+    dashes = (Markup(), Markup(' stroke-dasharray="3 3"'))
+    layers = Markup().join(
+        Markup(
+            '<rect x="1.5" y="{y}" width="29" height="8" rx="2" class="{fill}"/>'
+            '<rect x="1.5" y="{y}" width="29" height="8" rx="2"{dashes}/>'
+        ).format(y=1.5 + 9.5 * at, fill=fill, dashes=dashes[not fill])
+        for at, fill in enumerate(CORE_FILLS.get(word, ("", "", "")))
+    )
+    return Markup('<svg class="core" viewBox="0 0 32 30" aria-hidden="true">{}</svg>\n').format(
+        layers
+    )
+
+
+def cards(practices: Sequence[ListedPractice], answer: SearchAnswer, zone: Zone) -> list[Card]:
     """The cards of an answer's hits, then of what is related to them, in their order."""
     by_number = {practice.number: practice for practice in practices}
+    marks = Marks(answer.text)
     return [
-        card(by_number[hit.number], hit, zone, answer.text)
+        card(by_number[hit.number], hit, zone, marks)
         for hit in (*answer.hits, *answer.related)
         if hit.number in by_number
     ]
 
 
-def found_by(hit: RankedHit, words: Words) -> str:
+def found_by(hit: RankedHit, words: Headline) -> str:
     """How a hit was found, where it was not by its own words in the language shown."""
     if hit.via == "typed" and hit.via_language != words.language:
-        text = gettext(N_("Found by its text in {language}."))
-    elif hit.via == "terms":
-        text = gettext(N_("Found by the same terms in {language}."))
+        text, language = gettext(N_("Found by its text in {language}.")), hit.via_language
+    elif hit.via == "terms" and words.language != current_language():
+        text, language = gettext(N_("Found by the same terms in {language}.")), words.language
     else:
         return ""
-    return text.format(language=NAMES_OWN.get(hit.via_language, hit.via_language))
+    return text.format(language=NAMES_OWN.get(language, language))
 
 
-def _marked(words: Words, text: str) -> tuple[Markup, Markup]:
-    plain = Markup.escape(words.title), Markup.escape(words.summary)
-    if not text or words.language not in NAMES_OWN:
-        return plain
-    highlighter = Highlighter.of(Query(text=text, highlight=("title", "summary")), words.language)
-    document = Document(
-        id="x", key=0, language=words.language, title=words.title, summary=words.summary
-    )
-    fragments = highlighter.mark(document)
-    return (
-        _with_marks(fragments.get("title"), words.title),
-        _with_marks(fragments.get("summary"), words.summary),
-    )
+class Marks:
+    """Sets marks where the typed words stand in texts; of use for one page."""
+
+    def __init__(self, text: str) -> None:
+        self._query = Query(text=text, highlight=("title", "summary"))
+        self._highlighters: dict[str, Highlighter] = {}
+
+    def set_in(self, words: Headline) -> tuple[Markup, Markup]:
+        """Title and summary with their marks."""
+        if not self._query.text or words.language not in NAMES_OWN:
+            return escape(words.title), escape(words.summary)
+        found = self._highlighter(words.language).mark(
+            Document(
+                id="x", key=0, language=words.language, title=words.title, summary=words.summary
+            )
+        )
+        return (
+            _with_marks(found.get("title"), words.title),
+            _with_marks(found.get("summary"), words.summary),
+        )
+
+    def _highlighter(self, language: str) -> Highlighter:
+        if language not in self._highlighters:
+            self._highlighters[language] = Highlighter.of(self._query, language)
+        return self._highlighters[language]
 
 
 def _with_marks(fragment: Fragment | None, whole: str) -> Markup:
     """The whole text, with the marks of its fragment where the fragment is the whole text."""
     if fragment is None or not (fragment.starts_text and fragment.ends_text):
-        return Markup.escape(whole)
-    parts, at = [], 0
+        return escape(whole)
+    text, parts, at = fragment.text, [], 0
     for start, end in fragment.marks:
-        parts.append(Markup.escape(fragment.text[at:start]))
-        parts.append(Markup("<mark>{}</mark>").format(fragment.text[start:end]))
+        parts += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
         at = end
-    parts.append(Markup.escape(fragment.text[at:]))
-    return Markup().join(parts)
+    parts.append(escape(text[at:]))
+    return Markup("".join(parts))  # noqa: S704 - every piece of the text is escaped above

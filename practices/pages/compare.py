@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from core.words import N_, gettext
 from practices import labels
 from practices.effects.rules import Farming
@@ -66,9 +63,13 @@ def _rows(
             }
         )
     farming = Farming(land.zone.crops, land.zone.water)
-    places = [int(place) for place in table.places(_numbers(chosen))]
-    harvests = [explain.harvest(table.effect("harvest", farming, place)) for place in places]
-    carbons = [explain.carbon(table.effect("carbon", farming, place)) for place in places]
+    numbers = [practice.number for practice in chosen]
+    harvests = [
+        explain.effect("harvest", table.effect("harvest", farming, number)) for number in numbers
+    ]
+    carbons = [
+        explain.effect("carbon", table.effect("carbon", farming, number)) for number in numbers
+    ]
     rows.append({"label": gettext(N_("Harvest")), "cells": harvests})
     rows.append({"label": gettext(N_("Soil carbon")), "cells": carbons})
     strips = [list(strip(practice.facts)) for practice in chosen]
@@ -83,10 +84,6 @@ def _rows(
         }
     )
     return rows
-
-
-def _numbers(chosen: Sequence[PublishedPractice]) -> npt.NDArray[np.int64]:
-    return np.array([practice.number for practice in chosen], dtype=np.int64)
 
 
 def _fit(practice: PublishedPractice, land: Land) -> str:

@@ -4,24 +4,29 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
-from core.places import regions
-from core.words import N_, current_language, gettext
+from core.words import N_, gettext
 from practices import labels
 from practices.effects.rules import Farming
 from practices.feasibility.rules import needs, reasons_against, verdict
 from practices.land.rules import Land
 from practices.land.service import LandFinder
-from practices.pages.cards import DIRECTIONS, NAMES_OWN, benefit, drawing_of, known, words_in_reach
+from practices.pages.cards import (
+    DIRECTIONS,
+    NAMES_OWN,
+    benefit,
+    drawing_of,
+    known,
+    soil_core,
+    words_in_reach,
+)
+from practices.pages.results import result, short_citation
 from practices.pages.sitemap import site_map
 from practices.records import rules
 from practices.records.queries import PublishedPractice
-from practices.records.structs import Bounds, Days, Evidence, Facts, Money, Source, Words
-from practices.search import explain
-from practices.search.table import LEAST_KNOWN, PracticeTable
-from practices.zones.likeness import likeness, word_for
+from practices.records.structs import Bounds, Days, Facts, Money, Source, Words
+from practices.search import explain, ranking
+from practices.search.table import PracticeTable
+from practices.zones.likeness import word_for
 from practices.zones.zone import Zone
 
 FIT_HEADINGS: Mapping[str, str] = {
@@ -70,7 +75,7 @@ def practice_page(
         "lists": list(_lists(words)),
         "costs": list(_costs(facts)),
         "effects": _effects(practice, land, table),
-        "evidence": [_evidence(facts, row, words, land.zone) for row in facts.evidence],
+        "evidence": [result(facts, row, words, land.zone) for row in facts.evidence],
         "map": site_map(finder.climate, sites, land.point),
         "local_knowledge": words.local_knowledge,
         "sources": [_source(key, source) for key, source in facts.sources.items()],
@@ -86,11 +91,6 @@ def practice_page(
             if code in practice.words
         ],
     }
-
-
-def country_name(code: str) -> str:
-    """A country's name in the reader's language."""
-    return regions.name(code, current_language()) if regions.known(code) else code
 
 
 def _origin(words: Words, original: Words) -> str:
@@ -126,13 +126,12 @@ def _original(original: Words) -> dict[str, str]:
 def _fit(practice: PublishedPractice, land: Land, table: PracticeTable) -> dict[str, Any]:
     zone = land.zone
     against = reasons_against(practice.facts, zone)
-    place = int(table.places(_array(practice.number))[0])
-    seen = table.provenance(zone, place)
+    seen = table.provenance(zone, practice.number)
     wanted = [labels.label(labels.NEEDS, code) for code in dict.fromkeys(needs(practice.facts))]
     return {
         "heading": gettext(FIT_HEADINGS[verdict(against)] if land.is_known else UNKNOWN_LAND),
         "against": [explain.reason(reason) for reason in against],
-        "likeness": word_for(seen.distance) if land.is_known else "unknown",
+        "core": soil_core(word_for(seen.distance) if land.is_known else "unknown"),
         "provenance": explain.provenance(seen)
         if land.is_known
         else gettext(N_("Describe your land, and we say whether it can work there.")),
@@ -142,10 +141,10 @@ def _fit(practice: PublishedPractice, land: Land, table: PracticeTable) -> dict[
 
 def _effects(practice: PublishedPractice, land: Land, table: PracticeTable) -> dict[str, str]:
     farming = Farming(land.zone.crops, land.zone.water)
-    place = int(table.places(_array(practice.number))[0])
+    main = ranking.measured_by("harvest", Zone(land_use=practice.facts.context.land_uses[0]))
     return {
-        "harvest": explain.harvest(table.effect("harvest", farming, place)),
-        "carbon": explain.carbon(table.effect("carbon", farming, place)),
+        "harvest": explain.effect(main, table.effect(main, farming, practice.number)),
+        "carbon": explain.effect("carbon", table.effect("carbon", farming, practice.number)),
     }
 
 
@@ -228,79 +227,9 @@ def _amount(part: Money | Days) -> str:
 
 
 def _cost(label: str, value: str, source: Source) -> dict[str, str]:
-    return {"label": gettext(label), "value": value, "source": _short(source)}
-
-
-def _evidence(facts: Facts, row: Evidence, words: Words, zone: Zone) -> dict[str, str]:
-    change = rules.change_percent(row)
-    source = facts.sources[row.source]
-    here = Zone(climate=row.zone.climate, soil=row.zone.soil, land_use=row.zone.land_use)
-    alike = likeness(zone, here)
-    word = alike.word if alike.known_share >= LEAST_KNOWN else "unknown"
-    where = row.site.name
-    if row.site.country and row.site.country not in where:
-        where = f"{where}, {country_name(row.site.country)}"
-    return {
-        "outcome": labels.label(labels.OUTCOMES, row.outcome),
-        "verdict": labels.label(labels.SUCCEEDED, row.succeeded),
-        "change": explain.percent(change) if change is not None else "",
-        "figures": _figures(row),
-        "detail": _measured(row),
-        "where": where,
-        "when": _when(row),
-        "likeness": "" if word == "unknown" else labels.label(labels.LIKENESS, word),
-        "sentence": words.evidence.get(row.id, ""),
-        "design": labels.label(labels.DESIGNS, row.design),
-        "source": row.source,
-        "source_name": _short(source),
-    }
-
-
-def _figures(row: Evidence) -> str:
-    """Without and with the practice: always read from left to right."""
-    if row.control is None or row.treatment is None:
-        return ""
-    return f"{explain.number(row.control)} → {explain.number(row.treatment)} {row.unit}"
-
-
-def _measured(row: Evidence) -> str:
-    parts = []
-    if row.interval_percent:
-        parts.append(
-            gettext(N_("{low} to {high}")).format(
-                low=explain.percent(row.interval_percent.low),
-                high=explain.percent(row.interval_percent.high),
-            )
-        )
-    if row.depth_cm:
-        parts.append(
-            gettext(N_("soil {top} to {bottom} cm deep")).format(
-                top=explain.number(row.depth_cm.top), bottom=explain.number(row.depth_cm.bottom)
-            )
-        )
-    if row.n:
-        parts.append(gettext(labels.COUNTED[row.n.of]).format(count=row.n.count))
-    return "; ".join(parts)
-
-
-def _when(row: Evidence) -> str:
-    if row.years is None:
-        return ""
-    if row.years.start == row.years.end:
-        return str(row.years.start)
-    return f"{row.years.start}–{row.years.end}"
+    return {"label": gettext(label), "value": value, "source": short_citation(source)}
 
 
 def _source(key: str, source: Source) -> dict[str, str]:
     href = f"https://doi.org/{source.doi}" if source.doi else source.url or ""
     return {"key": key, "citation": source.citation, "href": href, "note": source.note or ""}
-
-
-def _short(source: Source) -> str:
-    """First author and year, as a reader points at a source."""
-    author = source.citation.split(",")[0].split("(")[0].strip()
-    return f"{author[:40]} {source.year}" if source.year else author[:60]
-
-
-def _array(number: int) -> npt.NDArray[np.int64]:
-    return np.array([number], dtype=np.int64)

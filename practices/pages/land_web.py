@@ -21,7 +21,6 @@ from practices.land.rules import (
     parse_point,
     with_soil_answers,
 )
-from practices.pages.detail import country_name
 from practices.pages.lists import land_bar
 from practices.pages.web import AnyRequest, Pages, PagesHere, land_cookie
 from practices.search import explain
@@ -167,7 +166,7 @@ def near_text(pages: Pages, lat: float, lon: float) -> str:
 def said_near(near: NearPlace) -> str:
     """A place seen from the nearest town, in the reader's language."""
     code = "at" if near.km < IN_TOWN_KM else near.compass
-    town = f"{near.place.name}, {country_name(near.place.country)}"
+    town = f"{near.place.name}, {labels.country(near.place.country)}"
     return gettext(DIRECTION_TEXTS[code]).format(km=explain.number(round(near.km)), place=town)
 
 
@@ -196,12 +195,12 @@ def _at(hit: PlaceHit) -> dict[str, str]:
     place = hit.place
     return {
         "at": f"{place.lat:.2f},{place.lon:.2f}",
-        "place": f"{place.name}, {country_name(place.country)}",
+        "place": f"{place.name}, {labels.country(place.country)}",
     }
 
 
 def _where(hit: PlaceHit) -> str:
-    country = country_name(hit.place.country)
+    country = labels.country(hit.place.country)
     return f"{country}; {said_near(hit.beside)}" if hit.beside else country
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from babel.lists import format_list
 
@@ -12,8 +13,7 @@ from core.words import N_, current_language, gettext, ngettext
 from practices import labels
 from practices.land.rules import Land
 from practices.pages.cards import NAMES_OWN
-from practices.pages.detail import country_name
-from practices.search.documents import FACETS
+from practices.search.documents import NARROWING
 from practices.search.ranking import INTERESTS, Interest
 from practices.search.service import Facets, SearchAnswer
 
@@ -30,7 +30,26 @@ INTEREST_ICONS: Mapping[Interest, str] = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Something to choose or to take back, and the address that does it."""
+
+    label: str
+    href: str
+    chosen: bool
+    count: int = 0
+    icon: str = ""
+
+
 @dataclass(frozen=True, slots=True)
+class Facet:
+    """The values a list can be narrowed down to in one field."""
+
+    label: str
+    choices: Sequence[Choice]
+
+
+@dataclass(frozen=True)
 class ListState:
     """What the address of a list says: words, chosen facet values, interest, how far."""
 
@@ -47,19 +66,29 @@ class ListState:
     def address(self, language: str, **changes: Any) -> str:
         """The address of this list with some parts changed."""
         filters = changes.get("filters", self.chosen)
-        query: list[tuple[str, str]] = []
-        text = changes.get("text", self.text)
-        if text:
-            query.append(("q", text))
-        for field in FACETS:
-            query += [(field, value) for value in filters.get(field, ())]
+        parts = [f"q={quote_plus(changes['text'])}"] if "text" in changes else [*self._typed]
+        parts += _values(filters, NARROWING)
         interest = changes.get("interest", self.interest)
         if interest != "harvest":
-            query.append(("interest", interest))
+            parts.append(f"interest={interest}")
         first = changes.get("first", 0)
         if first:
-            query.append(("first", str(first)))
-        return f"/{language}/search" + (f"?{urlencode(query)}" if query else "")
+            parts.append(f"first={first}")
+        return f"/{language}/search" + (f"?{'&'.join(parts)}" if parts else "")
+
+    def adding(self, language: str, field: str) -> tuple[str, str]:
+        """The address with one more value of a field: what stands before it, and after it."""
+        place = NARROWING.index(field) + 1
+        before = [*self._typed, *_values(self.chosen, NARROWING[:place]), f"{field}="]
+        after = ["", *_values(self.chosen, NARROWING[place:])]
+        if self.interest != "harvest":
+            after.append(f"interest={self.interest}")
+        return f"/{language}/search?{'&'.join(before)}", "&".join(after)
+
+    @cached_property
+    def _typed(self) -> tuple[str, ...]:
+        """The words as an address holds them, for the many addresses of one page."""
+        return (f"q={quote_plus(self.text)}",) if self.text else ()
 
     def toggled(self, field: str, value: str) -> dict[str, tuple[str, ...]]:
         """The filters with one value added, or taken away where it was chosen."""
@@ -69,10 +98,19 @@ class ListState:
         return {name: values for name, values in filters.items() if values}
 
 
+def _values(filters: Mapping[str, Sequence[str]], fields: Sequence[str]) -> list[str]:
+    return [
+        f"{field}={quote_plus(value)}"
+        for field in fields
+        if field in filters
+        for value in filters[field]
+    ]
+
+
 def value_label(field: str, value: str) -> str:
     """The word for a facet value in the reader's language."""
     if field == "country":
-        return country_name(value)
+        return labels.country(value)
     if field == "written_in":
         return NAMES_OWN.get(value, value)
     return labels.label(labels.FACETS[field][1], value)
@@ -86,19 +124,20 @@ def list_page(state: ListState, answer: SearchAnswer, land: Land, language: str)
         "heading": _heading(state, answer, land),
         "note": _note(answer, language),
         "interests": [
-            {
-                "label": labels.label(labels.INTERESTS, interest),
-                "icon": INTEREST_ICONS[interest],
-                "href": state.address(language, interest=interest),
-                "chosen": interest == state.interest,
-            }
+            Choice(
+                label=labels.label(labels.INTERESTS, interest),
+                icon=INTEREST_ICONS[interest],
+                href=state.address(language, interest=interest),
+                chosen=interest == state.interest,
+            )
             for interest in INTERESTS
         ],
         "chosen": [
-            {
-                "label": value_label(field, value),
-                "href": state.address(language, filters=state.toggled(field, value)),
-            }
+            Choice(
+                label=value_label(field, value),
+                href=state.address(language, filters=state.toggled(field, value)),
+                chosen=True,
+            )
             for field, values in state.chosen.items()
             for value in values
         ],
@@ -145,30 +184,31 @@ def _note(answer: SearchAnswer, language: str) -> str:
     )
 
 
+_ORDERS: Mapping[Interest, str] = {
+    "harvest": N_("In order of the harvest to expect."),
+    "carbon": N_("In order of the soil carbon to expect."),
+    "water": N_("In order of the water it keeps."),
+    "work": N_("First the least work; of most practices the work is not known."),
+    "cost": N_("First the lowest cost to begin; of most practices the cost is not known."),
+}
+
+
 def _order_note(state: ListState, land: Land) -> str:
-    notes: Mapping[Interest, str] = {
-        "harvest": N_("First what can work on your land, in order of the harvest to expect."),
-        "carbon": N_("First what can work on your land, in order of the soil carbon to expect."),
-        "water": N_("First what can work on your land, in order of the water it keeps."),
-        "work": N_("First what can work on your land, in order of the work it takes."),
-        "cost": N_("First what can work on your land, in order of the cost to begin."),
-    }
-    general: Mapping[Interest, str] = {
-        "harvest": N_("In order of the harvest to expect."),
-        "carbon": N_("In order of the soil carbon to expect."),
-        "water": N_("In order of the water it keeps."),
-        "work": N_("In order of the work it takes."),
-        "cost": N_("In order of the cost to begin."),
-    }
-    sentence = gettext((notes if land.is_known else general)[state.interest])
-    if state.text:
-        first = gettext(N_("What fits your words best comes first."))
-        return f"{first} {sentence}"
-    return sentence
+    if state.text and land.is_known:
+        first = N_(
+            "What fits your words best comes first. What may not suit your land comes later."
+        )
+    elif state.text:
+        first = N_("What fits your words best comes first.")
+    elif land.is_known:
+        first = N_("What can work on your land comes first.")
+    else:
+        return gettext(_ORDERS[state.interest])
+    return f"{gettext(first)} {gettext(_ORDERS[state.interest])}"
 
 
-def _facets(state: ListState, facets: Facets, language: str) -> Iterator[dict[str, Any]]:
-    for field in FACETS:
+def _facets(state: ListState, facets: Facets, language: str) -> Iterator[Facet]:
+    for field in NARROWING:
         counts = facets.get(field, {})
         chosen = state.chosen.get(field, ())
         values = sorted(
@@ -177,18 +217,21 @@ def _facets(state: ListState, facets: Facets, language: str) -> Iterator[dict[st
         )[:MOST_VALUES]
         if len(values) < 2 and not chosen:
             continue
-        yield {
-            "label": gettext(labels.FACETS[field][0]),
-            "values": [
-                {
-                    "label": value_label(field, value),
-                    "count": counts.get(value, 0),
-                    "chosen": value in chosen,
-                    "href": state.address(language, filters=state.toggled(field, value)),
-                }
+        before, after = state.adding(language, field)
+        yield Facet(
+            gettext(labels.FACETS[field][0]),
+            [
+                Choice(
+                    label=value_label(field, value),
+                    count=counts.get(value, 0),
+                    chosen=value in chosen,
+                    href=state.address(language, filters=state.toggled(field, value))
+                    if value in chosen
+                    else f"{before}{quote_plus(value)}{after}",
+                )
                 for value in values
             ],
-        }
+        )
 
 
 def regions_of(counts: Mapping[str, int]) -> list[dict[str, Any]]:

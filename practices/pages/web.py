@@ -31,7 +31,7 @@ from practices.pages.lists import (
     value_label,
 )
 from practices.records.queries import practice_by_name, practices_by_number, titles
-from practices.search.documents import FACETS
+from practices.search.documents import NARROWING
 from practices.search.ranking import INTERESTS, Interest
 from practices.search.service import PracticeSearch, SearchAnswer, SearchRequest
 from practices.search.spelling import spellings
@@ -82,7 +82,9 @@ def home(request: AnyRequest, pages: PagesHere) -> Response[str]:
         hero=picture("hero"),
         land=land_bar(land, land_fields(land)),
         problems=[
-            {"code": code, "label": labels.label(labels.PROBLEMS, code)} for code in HOME_PROBLEMS
+            {"code": code, "label": labels.label(labels.PROBLEMS, code)}
+            for code in HOME_PROBLEMS
+            if answer.facets["problem"].get(code)
         ],
         cards=_cards(pages, answer, land),
         total=answer.total,
@@ -154,7 +156,7 @@ def practice(request: AnyRequest, pages: PagesHere, name: FromPath[str]) -> Resp
 @get("/browse", sync_to_thread=True)
 def browse(request: AnyRequest, pages: PagesHere) -> Response[str]:
     """Every way into the collection: problems, kinds, soils, climates, uses, countries."""
-    counts = pages.search.table().facet_counts({})
+    counts = pages.search.table().facets.counts({})
     groups = []
     for field in ("problem", "slm_group", "land_use", "soil", "climate", "country", "kind"):
         known = [value for value, count in counts[field].items() if count]
@@ -235,7 +237,7 @@ def land_cookie(text: str) -> Cookie:
 def _cards(pages: Pages, answer: SearchAnswer, land: Land) -> list[Any]:
     with pages.database.reading() as session:
         numbers = [hit.number for hit in (*answer.hits, *answer.related)]
-        found = practices_by_number(session, numbers, languages_in_reach())
+        found = practices_by_number(session, numbers)
     return cards(found, answer, land.zone)
 
 
@@ -255,7 +257,7 @@ def _state(request: AnyRequest) -> ListState:
     """What the address asks for; what it cannot mean counts as not asked."""
     query = request.query_params
     filters: dict[str, tuple[str, ...]] = {}
-    for field in FACETS:
+    for field in NARROWING:
         values = tuple(dict.fromkeys(value for value in query.getall(field, []) if value))[:20]
         if values:
             filters[field] = values

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String, Text
+from sqlalchemy import JSON, BigInteger, ForeignKey, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.database import StructAsJson, Table, UtcDateTime
@@ -65,28 +65,3 @@ class PracticeVersion(Table):
     made_by: Mapped[str] = mapped_column(String(120))
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
     why: Mapped[str] = mapped_column(Text)
-
-
-class EvidenceRow(Table):
-    """One result of a practice, laid out for counting across practices."""
-
-    __tablename__ = "practice_evidence"
-    __table_args__ = (Index("ix_practice_evidence_outcome", "outcome"),)
-
-    practice: Mapped[int] = mapped_column(
-        ForeignKey("practice.number", ondelete="CASCADE"), primary_key=True
-    )
-    row: Mapped[str] = mapped_column(String(60), primary_key=True)
-    study: Mapped[str] = mapped_column(String(200))
-    outcome: Mapped[str] = mapped_column(String(20))
-    log_ratio: Mapped[float | None]
-    observations: Mapped[int]
-    crop_group: Mapped[int | None]
-    water: Mapped[str | None] = mapped_column(String(14))
-    country: Mapped[str | None] = mapped_column(String(2))
-    climate: Mapped[str | None] = mapped_column(String(3))
-    soil: Mapped[str | None] = mapped_column(String(3))
-    land_use: Mapped[str | None] = mapped_column(String(2))
-    lat: Mapped[float | None]
-    lon: Mapped[float | None]
-    succeeded: Mapped[str] = mapped_column(String(5))

@@ -1,24 +1,38 @@
 """Reading practices. Published ones are everybody's; nothing else is read here."""
 
-from collections.abc import Iterator, Sequence
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Row,
+    bindparam,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 
-from core.database import ReadSession, WriteSession
+from core.database import ReadSession, StructAsJson, WriteSession
 from practices.records import rules
 from practices.records.errors import PracticeNotFound
 from practices.records.models import (
-    EvidenceRow,
     FormerSlug,
     Practice,
     PracticeVersion,
     PracticeWords,
 )
-from practices.records.structs import Facts, Words
+from practices.records.structs import Facts, Headline, Words
 
 AnySession = ReadSession | WriteSession
+Stamp = tuple[Any, ...]
+"""Number, version and moment of change of a practice: another stamp, another content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +51,26 @@ class PublishedPractice:
 
 
 @dataclass(frozen=True, slots=True)
-class EvidenceResult:
-    """One result, laid out for counting across practices."""
+class ListedPractice:
+    """A practice as lists show it: of its words only the headlines."""
 
-    practice: int
-    study: str
-    outcome: str
-    log_ratio: float | None
-    observations: int
-    crop_group: int | None
-    water: str | None
-    country: str | None
-    climate: str | None
-    soil: str | None
-    land_use: str | None
-    lat: float | None
-    lon: float | None
-    succeeded: str
+    number: int
+    facts: Facts
+    words: dict[str, Headline]
+
+    def in_language(self, *wanted: str) -> Headline:
+        """The headline in the first wanted language that exists, else in the original one."""
+        languages = (*wanted, self.facts.original_language)
+        return self.words[next(language for language in languages if language in self.words)]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFacts:
+    """A practice without its words, and the languages it is written in, sorted."""
+
+    number: int
+    facts: Facts
+    languages: tuple[str, ...]
 
 
 def practice_by_name(session: AnySession, name: str) -> PublishedPractice:
@@ -64,37 +81,34 @@ def practice_by_name(session: AnySession, name: str) -> PublishedPractice:
     Raises:
         PracticeNotFound: nothing published has, or had, this name.
     """
-    practice = session.scalar(_published().where((Practice.slug == name) | (Practice.id == name)))
-    if practice is None:
-        practice = session.scalar(
-            _published()
-            .join(FormerSlug, FormerSlug.practice == Practice.number)
-            .where(FormerSlug.slug == name)
-        )
-    if practice is None:
-        raise PracticeNotFound(practice=name[:80])
-    return next(_with_words(session, [practice]))
+    for statement in (_BY_NAME, _BY_FORMER_SLUG):
+        row = session.execute(statement, {"name": name}).first()
+        if row is not None:
+            return next(_with_words(session, [row]))
+    raise PracticeNotFound(practice=name[:80])
 
 
-def practices_by_number(
-    session: AnySession, numbers: Sequence[int], languages: Sequence[str] = ()
-) -> list[PublishedPractice]:
+def practices_by_number(session: AnySession, numbers: Sequence[int]) -> list[ListedPractice]:
     """The published practices with these numbers, in their order; unknown ones are left out.
 
-    Words are read in `languages` and in each practice's original one; in all, if none is named.
+    What was read before and has not changed since is not read again.
     """
-    rows = session.scalars(_published().where(Practice.number.in_(numbers))).all()
-    found = {practice.number: practice for practice in _with_words(session, rows, languages)}
-    return [found[number] for number in numbers if number in found]
+    wanted = list(numbers)
+    stamps = {row[0]: tuple(row) for row in session.execute(_STAMPS, {"numbers": wanted})}
+    found = _listed.known(stamps.values())
+    missing = [number for number, stamp in stamps.items() if stamp not in found]
+    if missing:
+        read = {stamps[one.number]: one for one in _read_listed(session, missing)}
+        _listed.keep(read)
+        found |= read
+    return [found[stamps[number]] for number in wanted if number in stamps]
 
 
 def published_practices(
     session: AnySession, *, after: str = "", most: int = 100
 ) -> list[PublishedPractice]:
     """Published practices by id, starting after the id `after`: keyset paging."""
-    rows = session.scalars(
-        _published().where(Practice.id > after).order_by(Practice.id).limit(most)
-    ).all()
+    rows = session.execute(_AFTER, {"after": after, "most": most}).all()
     return list(_with_words(session, rows))
 
 
@@ -104,6 +118,31 @@ def each_published_practice(session: AnySession, batch: int = 200) -> Iterator[P
     while page := published_practices(session, after=after, most=batch):
         yield from page
         after = page[-1].facts.id
+
+
+def each_published_facts(session: AnySession, batch: int = 500) -> Iterator[PublishedFacts]:
+    """The facts of every published practice by rising number, a batch in memory at a time."""
+    after = 0
+    while numbers := session.scalars(
+        select(Practice.number)
+        .where(_is_published(), Practice.number > after)
+        .order_by(Practice.number)
+        .limit(batch)
+    ).all():
+        after = numbers[-1]
+        written: dict[int, list[str]] = {number: [] for number in numbers}
+        for number, language in session.execute(
+            select(PracticeWords.practice, PracticeWords.language).where(
+                PracticeWords.practice.in_(numbers)
+            )
+        ):
+            written[number].append(language)
+        for number, facts in session.execute(
+            select(Practice.number, Practice.facts)
+            .where(Practice.number.in_(numbers))
+            .order_by(Practice.number)
+        ):
+            yield PublishedFacts(number, facts, tuple(sorted(written[number])))
 
 
 def titles(session: AnySession, languages: Sequence[str]) -> list[tuple[str, str]]:
@@ -144,32 +183,6 @@ def practices_changed_since(session: AnySession, moment: datetime) -> list[str]:
     return list(session.scalars(select(Practice.id).where(Practice.changed_at > moment)))
 
 
-def evidence_results(session: AnySession) -> list[EvidenceResult]:
-    """Every evidence row of published practices."""
-    rows = session.execute(
-        select(
-            EvidenceRow.practice,
-            EvidenceRow.study,
-            EvidenceRow.outcome,
-            EvidenceRow.log_ratio,
-            EvidenceRow.observations,
-            EvidenceRow.crop_group,
-            EvidenceRow.water,
-            EvidenceRow.country,
-            EvidenceRow.climate,
-            EvidenceRow.soil,
-            EvidenceRow.land_use,
-            EvidenceRow.lat,
-            EvidenceRow.lon,
-            EvidenceRow.succeeded,
-        )
-        .join(Practice, Practice.number == EvidenceRow.practice)
-        .where(_is_published())
-        .order_by(EvidenceRow.practice, EvidenceRow.row)
-    )
-    return [EvidenceResult(**row._asdict()) for row in rows]
-
-
 def versions_of(session: AnySession, number: int) -> list[tuple[int, datetime, str, str]]:
     """(version, when, by whom, why) of a practice, newest first."""
     rows = session.execute(
@@ -185,30 +198,85 @@ def versions_of(session: AnySession, number: int) -> list[tuple[int, datetime, s
     return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
+def _read_listed(session: AnySession, numbers: list[int]) -> Iterator[ListedPractice]:
+    words: dict[int, dict[str, Headline]] = {number: {} for number in numbers}
+    for number, language, headline in session.execute(_HEADLINES, {"numbers": numbers}):
+        words[number][language] = headline
+    for number, facts in session.execute(_FACTS, {"numbers": numbers}):
+        yield ListedPractice(number, facts, words[number])
+
+
+def _with_words(
+    session: AnySession, rows: Sequence[Row[int, int, datetime, Facts]]
+) -> Iterator[PublishedPractice]:
+    words: dict[int, dict[str, Words]] = {row.number: {} for row in rows}
+    for number, language, one in session.execute(_WORDS, {"numbers": list(words)}):
+        words[number][language] = one
+    for row in rows:
+        yield PublishedPractice(
+            number=row.number,
+            version=row.version,
+            changed_at=row.changed_at,
+            facts=row.facts,
+            words=words[row.number],
+        )
+
+
+class _Listed:
+    """What was read for lists, by number, version and moment of change. Safe in many threads."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[Stamp, ListedPractice] = OrderedDict()
+
+    def known(self, stamps: Iterable[Stamp]) -> dict[Stamp, ListedPractice]:
+        """Those that are kept."""
+        with self._lock:
+            found = {stamp: self._kept[stamp] for stamp in stamps if stamp in self._kept}
+            for stamp in found:
+                self._kept.move_to_end(stamp)
+        return found
+
+    def keep(self, read: dict[Stamp, ListedPractice]) -> None:
+        """Keep these; what was not asked for longest makes room."""
+        with self._lock:
+            self._kept.update(read)
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+
 def _is_published() -> ColumnElement[bool]:
     return Practice.status == "published"
 
 
-def _published() -> Select[Practice]:
-    return select(Practice).where(_is_published())
-
-
-def _with_words(
-    session: AnySession, practices: Sequence[Practice], languages: Sequence[str] = ()
-) -> Iterator[PublishedPractice]:
-    numbers = [practice.number for practice in practices]
-    words: dict[int, dict[str, Words]] = {number: {} for number in numbers}
-    wanted = select(PracticeWords).where(PracticeWords.practice.in_(numbers))
-    if languages:
-        read = {*languages, *(practice.facts.original_language for practice in practices)}
-        wanted = wanted.where(PracticeWords.language.in_(read))
-    for row in session.scalars(wanted):
-        words[row.practice][row.language] = row.words
-    for practice in practices:
-        yield PublishedPractice(
-            number=practice.number,
-            version=practice.version,
-            changed_at=practice.changed_at,
-            facts=practice.facts,
-            words=words[practice.number],
-        )
+MOST_LISTED = 512
+"""About 20 kB each."""
+_listed = _Listed(MOST_LISTED)
+_NUMBERS: BindParameter[Sequence[int]] = bindparam("numbers", expanding=True)
+_PUBLISHED = select(Practice.number, Practice.version, Practice.changed_at, Practice.facts).where(
+    _is_published()
+)
+_BY_NAME = _PUBLISHED.where(
+    or_(Practice.slug == bindparam("name"), Practice.id == bindparam("name"))
+)
+_BY_FORMER_SLUG = _PUBLISHED.join(FormerSlug, FormerSlug.practice == Practice.number).where(
+    FormerSlug.slug == bindparam("name")
+)
+_AFTER = (
+    _PUBLISHED.where(Practice.id > bindparam("after"))
+    .order_by(Practice.id)
+    .limit(bindparam("most", type_=Integer))
+)
+_STAMPS = select(Practice.number, Practice.version, Practice.changed_at).where(
+    _is_published(), Practice.number.in_(_NUMBERS)
+)
+_FACTS = select(Practice.number, Practice.facts).where(Practice.number.in_(_NUMBERS))
+_WORDS = select(PracticeWords.practice, PracticeWords.language, PracticeWords.words).where(
+    PracticeWords.practice.in_(_NUMBERS)
+)
+_HEADLINES = select(
+    PracticeWords.practice,
+    PracticeWords.language,
+    type_coerce(PracticeWords.words, StructAsJson[Headline](Headline)),
+).where(PracticeWords.practice.in_(_NUMBERS))

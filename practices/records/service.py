@@ -8,11 +8,9 @@ from sqlalchemy import delete, select
 from core.clock import now
 from core.database import WriteSession
 from core.outbox.service import record
-from practices.records import rules
 from practices.records.errors import PracticeNotFound, SlugTaken, WordsMissing
 from practices.records.events import PracticeArchived, PracticePublished
 from practices.records.models import (
-    EvidenceRow,
     FormerSlug,
     Practice,
     PracticeVersion,
@@ -119,29 +117,8 @@ def _write_parts(
     for slug in facts.former_slugs:
         session.merge(FormerSlug(slug=slug, practice=number))
     session.execute(delete(PracticeWords).where(PracticeWords.practice == number))
-    session.execute(delete(EvidenceRow).where(EvidenceRow.practice == number))
     session.add_all(
         PracticeWords(practice=number, language=language, words=one)
         for language, one in words.items()
-    )
-    session.add_all(
-        EvidenceRow(
-            practice=number,
-            row=row.id,
-            study=rules.study_of(facts, row)[:200],
-            outcome=row.outcome,
-            log_ratio=rules.log_ratio(row),
-            observations=rules.observations(row),
-            crop_group=row.crop_group,
-            water=row.water,
-            country=row.site.country,
-            climate=row.zone.climate,
-            soil=row.zone.soil,
-            land_use=row.zone.land_use,
-            lat=row.site.lat,
-            lon=row.site.lon,
-            succeeded=row.succeeded,
-        )
-        for row in facts.evidence
     )
     session.flush()

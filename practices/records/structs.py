@@ -302,3 +302,12 @@ class Words(_Part, frozen=True, kw_only=True):
     evidence: dict[Key, Line]
     local_knowledge: Paragraph | None = None
     fields: dict[str, FieldOrigin] = {}
+
+
+class Headline(Struct, frozen=True, kw_only=True):
+    """What a list shows of `Words`, read from the same place; the rest is passed over."""
+
+    language: str
+    origin: Origin
+    title: str
+    summary: str

@@ -1,9 +1,10 @@
-"""What an index holds of a practice: one document in each language it is written in."""
+"""What the indexes hold of a practice: one document in each served language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from core.words import speaking
 from i18n.termbase import shipped_termbase
+from i18n.termbase.rules import Concept
 from practices import labels
 from practices.records import rules
 from practices.records.queries import PublishedPractice
@@ -29,6 +30,11 @@ FACETS = (
 """Fields a reader may narrow by, in the order of the page."""
 
 
+TRIED = "tried"
+"""Another filter, which depends on the asker: practices tried on land like hers."""
+NARROWING = (TRIED, *FACETS)
+
+
 def index_name(language: str) -> str:
     """Name of the index that holds the practices written in `language`."""
     return f"practices-{language}"
@@ -38,7 +44,7 @@ def settings_for(language: str) -> IndexSettings:
     """How the index of one language is set up."""
     return IndexSettings(
         language=language,
-        keyword_fields=(*FACETS, "lacks"),
+        keyword_fields=FACETS,
         number_fields=(),
         has_points=True,
         weights={"title": 2.0, "summary": 1.5, "body": 0.7, "terms": 1.5},
@@ -64,20 +70,25 @@ def facet_values(facts: Facts, languages: tuple[str, ...]) -> dict[str, tuple[st
 
 
 def documents(practice: PublishedPractice, served: tuple[str, ...]) -> Iterator[Document]:
-    """One document a language; `lacks` names the served languages the practice is not in."""
-    languages = tuple(sorted(practice.words))
-    lacks = tuple(code for code in served if code not in practice.words)
-    keywords = {**facet_values(practice.facts, languages), "lacks": lacks}
+    """One document for each served language.
+
+    In a language the practice is not written in it has no text, only what its concepts are called
+    there: so a word finds it, and no other language's index need be asked.
+    """
+    keywords = facet_values(practice.facts, tuple(sorted(practice.words)))
+    tagged = [shipped_termbase().concept(concept) for concept in concepts_of(practice.facts)]
+    named = [*tagged, *_concepts_named(practice)]
     point = _first_point(practice.facts)
-    for language, words in practice.words.items():
+    for language in served:
+        words = practice.words.get(language)
         yield Document(
             id=practice.facts.id,
             key=practice.number,
             language=language,
-            title=words.title,
-            summary=words.summary,
-            body=_body(words),
-            terms=_terms(practice, language),
+            title=words.title if words else "",
+            summary=words.summary if words else "",
+            body=_body(words) if words else "",
+            terms=_terms(practice, language, tagged if words else named),
             keywords=keywords,
             point=point,
         )
@@ -98,10 +109,17 @@ def _body(words: Words) -> str:
     )
 
 
-def _terms(practice: PublishedPractice, language: str) -> str:
+def _concepts_named(practice: PublishedPractice) -> Iterator[Concept]:
+    """Concepts that the original title and summary name."""
+    original = practice.words[practice.facts.original_language]
+    text = f"{original.title}\n{original.summary}"
+    for match in shipped_termbase().concepts_in(text, original.language):
+        yield match.concept
+
+
+def _terms(practice: PublishedPractice, language: str, concepts: Iterable[Concept]) -> str:
     """What people call it, its crops, its problems and its kinds, beside its own text."""
     facts, termbase = practice.facts, shipped_termbase()
-    concepts = [termbase.concept(concept_id) for concept_id in concepts_of(facts)]
     labels_of_concepts = [
         label for concept in concepts for label in termbase.labels(concept, language)[:MOST_LABELS]
     ]

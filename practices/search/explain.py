@@ -1,15 +1,16 @@
 """Sentences that say why a practice is offered, and why it may not fit."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from babel.numbers import format_decimal, format_percent
 
 from core.words import N_, current_language, gettext, ngettext
 from practices import labels
-from practices.effects.rules import Effect
+from practices.effects.rules import Effect, Interest
 from practices.feasibility.rules import Reason
-from practices.search.table import Provenance
+from practices.search.sites import Provenance
 
 _LEAST_KNOWN_PERCENT = 0.5
 
@@ -39,12 +40,42 @@ REASONS: Mapping[str, str] = {
     "needs_machine": N_("It needs a machine."),
     "other_land_use": N_("It was made for another use of the land: {land_use}."),
     "other_water": N_("It was made for other watering: {water}."),
-    "unlike_climate": N_("It is known only from climates unlike yours."),
+    "unlike_climate": N_("It is known to work only in climates unlike yours."),
 }
 TEXTURES: Mapping[str, str] = {
     "coarse": N_("Coarse: feels like sand"),
     "medium": N_("Medium: loam"),
     "fine": N_("Fine: sticky clay"),
+}
+_UNMEASURED: Mapping[Interest, str] = {
+    "harvest": N_("Its effect on the harvest was not measured."),
+    "fodder": N_("Its effect on grass and fodder was not measured."),
+    "carbon": N_("Its effect on soil carbon was not measured."),
+}
+_EXPECTED: Mapping[Interest, str] = {
+    "harvest": N_(
+        "Harvest: expect about {percent}, anything from {low} to {high}. Studies: {studies}."
+    ),
+    "fodder": N_(
+        "Fodder: expect about {percent}, anything from {low} to {high}. Studies: {studies}."
+    ),
+    "carbon": N_(
+        "Soil carbon: expect about {percent}, anything from {low} to {high}. Studies: {studies}."
+    ),
+}
+_TOO_FEW: Mapping[Interest, str] = {
+    "harvest": N_(
+        "Harvest: {measured} was measured, too little to be sure. "
+        "Expect anything from {low} to {high}. Studies: {studies}."
+    ),
+    "fodder": N_(
+        "Fodder: {measured} was measured, too little to be sure. "
+        "Expect anything from {low} to {high}. Studies: {studies}."
+    ),
+    "carbon": N_(
+        "Soil carbon: {measured} was measured, too little to be sure. "
+        "Expect anything from {low} to {high}. Studies: {studies}."
+    ),
 }
 _GIVEN: Mapping[str, Mapping[str, str]] = {
     "climate_excluded": labels.CLIMATES,
@@ -57,12 +88,22 @@ _GIVEN: Mapping[str, Mapping[str, str]] = {
 def percent(value: float) -> str:
     """A change in percent with its sign, in the reader's language: +29 %."""
     sign = "+" if value > _LEAST_KNOWN_PERCENT else ""
-    return sign + format_percent(round(value) / 100, locale=current_language())
+    return sign + _percent(round(value), current_language())
 
 
 def number(value: float) -> str:
     """A number in the reader's language, with at most two decimals."""
-    return format_decimal(value, format="#,##0.##", locale=current_language())
+    return _decimal(value, current_language())
+
+
+@lru_cache(maxsize=4096)
+def _percent(value: int, language: str) -> str:
+    return format_percent(value / 100, locale=language)
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: float, language: str) -> str:
+    return format_decimal(value, format="#,##0.##", locale=language)
 
 
 def reason(against: Reason) -> str:
@@ -80,26 +121,22 @@ def reason(against: Reason) -> str:
     return gettext(REASONS[against.code]).format(**data)
 
 
-def harvest(effect: Effect | None) -> str:
-    """What to expect for the harvest, with its range and the number of studies."""
-    if effect is None:
-        return gettext(N_("Its effect on the harvest was not measured."))
-    return ngettext(
-        "Harvest: expect about {percent}, anything from {low} to {high}. {studies} study.",
-        "Harvest: expect about {percent}, anything from {low} to {high}. {studies} studies.",
-        effect.studies,
-    ).format(**_figures(effect))
+def effect(of: Interest, expected: Effect | None) -> str:
+    """What to expect for the harvest, for fodder or for soil carbon.
 
-
-def carbon(effect: Effect | None) -> str:
-    """What to expect for soil carbon, with its range and the number of studies."""
-    if effect is None:
-        return gettext(N_("Its effect on soil carbon was not measured."))
-    return ngettext(
-        "Soil carbon: expect about {percent}, anything from {low} to {high}. {studies} study.",
-        "Soil carbon: expect about {percent}, anything from {low} to {high}. {studies} studies.",
-        effect.studies,
-    ).format(**_figures(effect))
+    With its range and the number of studies. Where the few results point another way than what is
+    expected from practices as a whole, the results are told, and that they are too few.
+    """
+    if expected is None:
+        return gettext(_UNMEASURED[of])
+    texts = _EXPECTED if expected.is_borne_out else _TOO_FEW
+    return gettext(texts[of]).format(
+        percent=percent(expected.percent),
+        low=percent(expected.low),
+        high=percent(expected.high),
+        studies=expected.studies,
+        measured=percent(expected.measured),
+    )
 
 
 def provenance(seen: Provenance) -> str:
@@ -119,12 +156,3 @@ def provenance(seen: Provenance) -> str:
     if seen.distance is None:
         return gettext(N_("Not known on what kind of land it was tried."))
     return gettext(N_("Not yet tried on land like yours."))
-
-
-def _figures(effect: Effect) -> dict[str, Any]:
-    return {
-        "percent": percent(effect.percent),
-        "low": percent(effect.low),
-        "high": percent(effect.high),
-        "studies": effect.studies,
-    }

@@ -38,11 +38,8 @@ def index_practice(
         return
     by_language = {document.language: document for document in documents(practice, tuple(served))}
     for language in served:
-        name, wanted = index_name(language), by_language.get(language)
-        held = index.document(name, practice_id)
-        if wanted is None and held is not None:
-            index.delete(name, [practice_id])
-        elif wanted is not None and wanted != held:
+        name, wanted = index_name(language), by_language[language]
+        if wanted != index.document(name, practice_id):
             index.upsert(name, [wanted])
 
 
@@ -111,8 +108,7 @@ def _fill(
     count = 0
     for practice in practices:
         for document in documents(practice, tuple(served)):
-            if document.language in waiting:
-                waiting[document.language].append(document)
+            waiting[document.language].append(document)
         count += 1
         for language, batch in waiting.items():
             if len(batch) >= BATCH:

@@ -1,9 +1,9 @@
 """What a reader's words are turned into: which indexes are asked, and what each is asked.
 
-The reader's own index is asked first, widened by the termbase's synonyms. Words typed in another
-served language are also put to that language's index. Practices that lack the reader's language
-are looked for in the languages they have, by the termbase's labels there. Where all this finds
-nothing, the words may be of a language that was not detected: then all indexes are asked.
+The reader's own index is asked, widened by the termbase's synonyms. It also holds the practices
+that are not written in her language, by what their concepts are called in it. Words typed in
+another served language are also put to that language's index. Where this finds nothing, the words
+may be of a language that was not detected: then all indexes are asked.
 """
 
 import unicodedata
@@ -22,14 +22,15 @@ from practices.search.index.filters import And, Filter, In
 from practices.search.index.protocol import Matching, Query, Typos, Wording
 
 Via = Literal["own", "typed", "terms", "related"]
-"""How a practice was found: by the reader's words, by words typed in another language, by the
-termbase's labels in another language, or only as a relative of the best hit."""
+"""How a practice was found: by the reader's words, by words typed in another language, by its
+concepts' names though its text is in another language, or only as a relative of the best hit."""
 
 LONGEST_QUERY = 1_000
 SURE_OF_LANGUAGE = 0.9
 SYNONYM_WEIGHT = 0.4
 TERM_WEIGHT = 0.7
-MOST_WORDINGS = 8
+"""What the words of a practice count that is found by its concepts' names, not by its text."""
+MOST_WORDINGS = 6
 QUESTION_TOKENS = 5
 """From this many words on a query is a question: no letter of it is taken for a typing error."""
 
@@ -48,7 +49,6 @@ class Ask:
 
     language: str
     query: Query
-    weight: float
     via: Via
 
     @property
@@ -64,7 +64,6 @@ class Plan:
     text: str
     typed_in: str
     asks: tuple[Ask, ...]
-    concepts: tuple[str, ...]
 
 
 def clean(text: str) -> str:
@@ -84,7 +83,6 @@ def plan(
     text: str,
     language: str,
     served: Sequence[str],
-    filters: Mapping[str, Sequence[str]],
     termbase: Termbase,
     matching: Matching = Matching.ANY,
 ) -> Plan:
@@ -100,29 +98,12 @@ def plan(
                 matching=matching,
                 typos=typos,
             ),
-            1.0,
             "own",
         )
     ]
     if typed_in != language:
-        asks.append(
-            Ask(
-                typed_in,
-                Query(text=text, matching=matching, typos=typos),
-                1.0,
-                "typed",
-            )
-        )
-    lacking = In("lacks", (language,))
-    for other in served:
-        wordings = _wordings(termbase, text, typed_in, other, 1.0)
-        if other in (language, typed_in) or not wordings:
-            continue
-        first, *rest = wordings
-        query = Query(text=first.text, also=tuple(rest), typos=Typos.OFF, filter=lacking)
-        asks.append(Ask(other, query, TERM_WEIGHT, "terms"))
-    concepts = tuple(match.concept.id for match in termbase.concepts_in(text, typed_in))
-    return narrowed(Plan(text, typed_in, tuple(asks), concepts), filters)
+        asks.append(Ask(typed_in, Query(text=text, matching=matching, typos=typos), "typed"))
+    return Plan(text, typed_in, tuple(asks))
 
 
 def elsewhere(asked: Plan, served: Sequence[str]) -> Plan:
@@ -133,7 +114,7 @@ def elsewhere(asked: Plan, served: Sequence[str]) -> Plan:
         text=asked.text, matching=own.query.matching, typos=Typos.OFF, filter=own.query.filter
     )
     others = (code for code in served if code not in tried)
-    return replace(asked, asks=tuple(Ask(code, query, 1.0, "typed") for code in others))
+    return replace(asked, asks=tuple(Ask(code, query, "typed") for code in others))
 
 
 def narrowed(asked: Plan, filters: Mapping[str, Sequence[str]]) -> Plan:

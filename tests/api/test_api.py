@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from i18n.languages import CODES
-from practices.search.documents import FACETS
+from practices.search.documents import NARROWING
 
 PROBLEM = "application/problem+json"
 FAULTS: Mapping[str, tuple[str, int, str]] = {
@@ -130,7 +130,7 @@ def test_practices_are_found_on_a_piece_of_land(api: httpx.Client, language: str
         assert hit["verdict"] in ("fits", "may_not_fit", "cannot_work")
         assert bool(hit["reasons_against"]) == (hit["verdict"] != "fits")
     assert "compost" in {hit["slug"] for hit in found["hits"]}
-    assert found["facets"].keys() == set(FACETS)
+    assert found["facets"].keys() == set(NARROWING)
 
 
 def test_a_point_and_a_place_there_give_the_same(api: httpx.Client) -> None:

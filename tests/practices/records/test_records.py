@@ -2,17 +2,19 @@
 
 import threading
 
+import msgspec
 import pytest
+from sqlalchemy import text
 
 from core.database import Database
 from core.outbox.service import claim_jobs
-from practices.records import rules
+from practices.records import queries, rules
 from practices.records.errors import PracticeNotFound, SlugTaken, WordsMissing
 from practices.records.events import PracticeArchived, PracticePublished
 from practices.records.queries import (
     count_published,
+    each_published_facts,
     each_published_practice,
-    evidence_results,
     practice_by_name,
     practices_by_number,
     published_practices,
@@ -107,7 +109,7 @@ def test_an_archived_practice_is_gone_from_every_reading(database: Database) -> 
         archive(session, "gp-001")
     with database.reading() as session:
         assert count_published(session) == 0
-        assert evidence_results(session) == []
+        assert list(each_published_facts(session)) == []
         assert practices_by_number(session, [1]) == []
         with pytest.raises(PracticeNotFound):
             practice_by_name(session, "gp-001")
@@ -148,11 +150,51 @@ def test_titles_are_in_the_first_language_there_is(database: Database) -> None:
         ]
 
 
-def test_only_the_words_asked_for_and_the_original_are_read(database: Database) -> None:
+def test_a_listed_practice_follows_every_change(database: Database) -> None:
     _publish(database, facts())
     with database.reading() as session:
-        (found,) = practices_by_number(session, [1], ["sw"])
-        assert set(found.words) == {"en"}
+        (first,) = practices_by_number(session, [1])
+        (again,) = practices_by_number(session, [1])
+    assert again is first
+    with database.writing() as session:
+        new = {"en": words(title="Bunds of stone"), "fr": words("fr", title="Cordons")}
+        publish(session, facts(), new, by="x", why="y")
+    with database.reading() as session:
+        (changed,) = practices_by_number(session, [1])
+    assert changed.in_language("sw").title == "Bunds of stone"
+    assert changed.in_language("fr", "en").title == "Cordons"
+    with database.writing() as session:
+        archive(session, "gp-001")
+    with database.reading() as session:
+        assert practices_by_number(session, [1]) == []
+
+
+def test_practices_are_listed_again_after_others_made_room(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "_listed", queries._Listed(2))
+    for number in range(1, 6):
+        _publish(database, facts(number))
+    with database.reading() as session:
+        for numbers in ([1, 2, 3], [5, 1], [4, 3, 2, 1], [2, 5, 4]):
+            found = practices_by_number(session, numbers)
+            assert [one.facts.id for one in found] == [f"gp-00{number}" for number in numbers]
+
+
+def test_a_record_that_was_spoilt_in_the_database_is_not_shown(database: Database) -> None:
+    _publish(database, facts())
+    with database.writing() as session:
+        session.execute(text("UPDATE practice SET facts = :spoilt"), {"spoilt": '{"id": 7}'})
+    with database.reading() as session, pytest.raises(msgspec.ValidationError):
+        practice_by_name(session, "gp-001")
+
+
+def test_letters_of_every_script_come_back_as_they_were(database: Database) -> None:
+    title = "मक्का – ذرة “ꢀ” 🌽"
+    _publish(database, facts(), title=title)
+    with database.reading() as session:
+        assert practice_by_name(session, "gp-001").in_language("en").title == title
+        assert titles(session, ("en",)) == [("practice-1", title)]
 
 
 def test_two_editors_publishing_at_once_make_two_versions(database: Database) -> None:

@@ -16,6 +16,7 @@ from practices.records.queries import (
     each_published_practice,
     practices_by_number,
 )
+from practices.records.rules import usd_per_ha
 from practices.search import service
 from practices.search.documents import FACETS
 from practices.search.index.protocol import LIMIT_MOST
@@ -196,8 +197,22 @@ def test_what_the_reader_cares_for_changes_the_order(house: House) -> None:
         )
         for interest in INTERESTS
     }
-    assert len(set(orders.values())) == len(INTERESTS)
+    assert len({orders["harvest"], orders["carbon"], orders["water"]}) == 3
     assert len({frozenset(order) for order in orders.values()}) == 1
+
+
+def test_what_costs_least_comes_first_where_the_cost_is_known(
+    house: House, practices: dict[int, PublishedPractice]
+) -> None:
+    """Then practices of unknown cost follow, by their effect, and what cannot work comes last."""
+    request = SearchRequest(language="en", interest="cost", limit=100)
+    hits = house.search.search(request).hits
+    costs = [usd_per_ha(practices[hit.number].facts) for hit in hits]
+    known = [cost for cost in costs if cost is not None]
+    assert known
+    assert costs == [*sorted(known), *[None] * (len(costs) - len(known))]
+    gains = [hit.effect.percent if hit.effect else 0.0 for hit in hits[len(known) :]]
+    assert gains == sorted(gains, reverse=True)
 
 
 def test_pages_follow_each_other_without_gap_or_repetition(house: House) -> None:
@@ -238,7 +253,7 @@ def test_a_facets_count_is_what_narrowing_by_it_gives(
     house: House, choosing: st.DataObject
 ) -> None:
     """Given any words, reader and choice so far; then each count is the total it leads to."""
-    every = house.search.table().facet_counts({})
+    every = house.search.table().facets.counts({})
     chosen = choosing.draw(_choices(every))
     text = choosing.draw(st.sampled_from(TEXTS))
     language = choosing.draw(st.sampled_from(("en", "fr", "hi")))
@@ -267,16 +282,15 @@ def test_more_than_an_index_gives_at_once_is_counted_by_the_index(
 
 
 @pytest.mark.parametrize("language", CODES)
-def test_every_hit_explains_itself_in_every_language(
-    house: House, practices: dict[int, PublishedPractice], language: str
-) -> None:
+def test_every_hit_explains_itself_in_every_language(house: House, language: str) -> None:
     """Then no sentence has an open place, and none is English for a reader of another language."""
     sentences: dict[str, list[str]] = {}
     for spoken in ("en", language):
         said = sentences[spoken] = []
         for land in LANDS:
             answer = house.search.search(SearchRequest(language="en", zone=land, limit=100))
-            shown = [practices[hit.number] for hit in answer.hits]
+            with house.database.reading() as session:
+                shown = practices_by_number(session, [hit.number for hit in answer.hits])
             with speaking(spoken):
                 for card, hit in zip(cards(shown, answer, land), answer.hits, strict=True):
                     assert card.effect
