@@ -2,6 +2,17 @@
 
 from core.database import Table
 from core.outbox.models import OutboxJob
+from core.people.models import (
+    ApiToken,
+    Attempt,
+    OneTimeCode,
+    PeopleAudit,
+    Person,
+    RateBucket,
+    RecoveryCode,
+    RoleGrant,
+    SignInSession,
+)
 from practices.records.models import (
     FormerSlug,
     Practice,
@@ -9,5 +20,20 @@ from practices.records.models import (
     PracticeWords,
 )
 
-ALL = (OutboxJob, Practice, FormerSlug, PracticeWords, PracticeVersion)
+ALL = (
+    OutboxJob,
+    Practice,
+    FormerSlug,
+    PracticeWords,
+    PracticeVersion,
+    Person,
+    RoleGrant,
+    RecoveryCode,
+    SignInSession,
+    OneTimeCode,
+    ApiToken,
+    Attempt,
+    RateBucket,
+    PeopleAudit,
+)
 metadata = Table.metadata
