@@ -26,7 +26,7 @@ types: .venv/test.done ## Check types
 	$(BIN)/mypy
 
 bench: .venv/test.done node_modules/.done ## Measure speed: ratios within one run
-	@for one in climate places detection engine search pages; do echo "== $$one"; $(BIN)/python -m bench.$$one || exit 1; done
+	@for one in climate places detection engine search pages routing; do echo "== $$one"; $(BIN)/python -m bench.$$one || exit 1; done
 
 relevance: .venv/test.done ## Judge the search by queries with known answers
 	@$(BIN)/python -m bench.relevance

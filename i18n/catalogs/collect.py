@@ -14,7 +14,7 @@ from babel.messages.pofile import write_po
 from i18n.catalogs.rules import FOLDER, read_catalog
 
 ROOT = FOLDER.parents[1]
-FLOORS = ("core", "i18n", "practices", "workers", "deploy")
+FLOORS = ("core", "i18n", "practices", "helpdesk", "workers", "deploy")
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
 KEYWORDS = {"N_": None, "_": None, "gettext": None, "ngettext": (1, 2)}
 CHANGING = (

@@ -1,0 +1,1 @@
+"""Desks, experts, tickets, routing, service levels, channels, notices."""

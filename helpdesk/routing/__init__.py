@@ -1,0 +1,1 @@
+"""Who gets a question, with the reason: pure rules over plain values."""

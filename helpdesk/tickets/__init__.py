@@ -1,0 +1,1 @@
+"""Questions and their life: asked, assigned, answered, resolved."""
