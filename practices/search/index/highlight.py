@@ -6,6 +6,7 @@ words, or know nothing of the analysis. Positions are of the original text; noth
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -38,7 +39,7 @@ class Highlighter:
         """The best stretch of each text field asked for; empty fields are left out."""
         texts = {name: getattr(document, name) for name in self.query.highlight}
         tokens = {
-            name: analyse(text[:TEXT_CHARACTERS_MOST], self.language)
+            name: _tokens(text[:TEXT_CHARACTERS_MOST], self.language)
             for name, text in texts.items()
             if text
         }
@@ -71,6 +72,12 @@ class Highlighter:
             for seen in {folded, stem, folded[:length] if word.unfinished else folded}
             if OSA.distance(seen, word.folded, score_cutoff=edits) <= edits
         }
+
+
+@lru_cache(maxsize=512)
+def _tokens(text: str, language: str) -> tuple[Token, ...]:
+    """The words of a text; titles and summaries of what is offered come again and again."""
+    return tuple(analyse(text, language))
 
 
 def fragment(text: str, marks: list[tuple[int, int]]) -> Fragment:

@@ -77,6 +77,25 @@ def test_soil_carbon_does_not_look_at_crop_or_water() -> None:
     assert _means(table, farming)[0][0] == _means(table, ANYONE)[0][0]
 
 
+def test_few_results_that_point_the_other_way_are_not_borne_out() -> None:
+    """Given a practice with a small loss among practices that gain much; by hand, its mean."""
+    others = [Result(1, f"s{n}", 0.5, 9) for n in range(9)]
+    table = _table(Result(0, "a", -0.05, 3), *others)
+    few, many = table.effects(ANYONE, np.array([0, 1]))
+    assert few is not None
+    assert many is not None
+    assert few.percent > 0 > few.measured == pytest.approx(100 * math.expm1(-0.05))
+    assert not few.is_borne_out
+    assert many.is_borne_out
+
+
+def test_an_effect_says_what_it_is_the_effect_on() -> None:
+    table = _table(Result(0, "a", 0.3, 5), interest="fodder")
+    (effect,) = table.effects(ANYONE, np.array([0]))
+    assert effect is not None
+    assert effect.of == "fodder"
+
+
 def test_an_effect_is_told_in_percent_with_its_range() -> None:
     table = _table(Result(0, "a", math.log(1.3), 50))
     (effect,) = table.effects(ANYONE, np.array([0]))

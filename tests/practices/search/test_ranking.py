@@ -59,6 +59,37 @@ def test_what_may_not_fit_stands_lower_but_not_below_what_answers_badly() -> Non
     assert _order([10.0, 9.9, 2.0], [1, 0, 0], [0.5, 0.0, 0.0]) == [1, 0, 2]
 
 
+def test_each_reason_lowers_a_practice_until_three() -> None:
+    """Given the best text with one reason against it, or more, and a text some bands lower."""
+
+    def first(reasons: int) -> int:
+        order = ranking.order(
+            scores=np.array([10.0, 7.5]),
+            warnings=np.array([reasons, 0], dtype=np.int8),
+            vetoes=np.zeros(2, dtype=np.int8),
+            values=np.zeros(2),
+            distances=lambda some: np.zeros(len(some)),
+            most=2,
+        )
+        return int(order[0])
+
+    assert [first(reasons) for reasons in (0, 1, 2, 3, 9)] == [0, 0, 1, 1, 1]
+
+
+def test_a_site_of_an_unlike_climate_is_never_called_similar() -> None:
+    """Given sandy cropland in a rain forest, which only the climate tells from the asker's."""
+    seen = _table(_site(climate="Af")).provenance(NIAMEY, 1)
+    assert (seen.sites, seen.like, seen.similar) == (1, 0, 0)
+    assert seen.distance is not None
+    assert seen.distance >= 0.3
+
+
+def test_on_grazing_land_the_harvest_is_fodder() -> None:
+    assert ranking.measured_by("harvest", Zone(land_use="Ge")) == "fodder"
+    assert ranking.measured_by("harvest", Zone(land_use="Ca")) == "harvest"
+    assert ranking.measured_by("carbon", Zone(land_use="Ge")) == "carbon"
+
+
 def test_what_cannot_work_is_last_however_well_it_answers() -> None:
     assert _order([10.0, 1.0], [2, 0], [0.9, 0.0]) == [1, 0]
 

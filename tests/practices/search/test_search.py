@@ -1,6 +1,7 @@
 """The search over the practices that ship, as a reader meets it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -318,3 +319,23 @@ def test_a_hit_found_by_another_language_says_so(house: House) -> None:
             for practice, card in zip(found, cards(found, answer, Zone()), strict=False)
         }
     assert all("Français" in told[number] for number in typed)
+
+
+@pytest.mark.parametrize("text", ["", "erosion"])
+def test_practices_tried_on_land_like_hers_can_be_chosen(house: House, text: str) -> None:
+    """Then the counts are the totals they lead to, and every hit has such a site."""
+    request = SearchRequest(text=text, language="en", zone=SAHEL, limit=100)
+    counts = house.search.search(request).facets["tried"]
+    assert 0 < counts["like"] < counts["similar"]
+    for word, bound in (("like", 0.15), ("similar", 0.30)):
+        found = house.search.search(replace(request, filters={"tried": (word,)}))
+        assert found.total == counts[word]
+        distances = [hit.provenance.distance for hit in found.hits]
+        assert all(distance is not None and distance < bound for distance in distances)
+
+
+def test_where_the_land_is_not_known_nobody_can_tell_what_was_tried_on_such(house: House) -> None:
+    answer = house.search.search(SearchRequest(language="en"))
+    assert "tried" not in answer.facets
+    chosen = SearchRequest(language="en", filters={"tried": ("like",)})
+    assert house.search.search(chosen).total == 0

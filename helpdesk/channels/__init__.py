@@ -1,0 +1,1 @@
+"""The ways by which words reach the helpdesk and leave it."""
