@@ -1,11 +1,11 @@
 """The site as one ASGI application."""
 
-import threading
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from typing import Any
 
+import structlog
 from litestar import Litestar, MediaType, Request, Response, Router, get
 from litestar.concurrency import set_asyncio_executor
 from litestar.config.compression import CompressionConfig
@@ -15,18 +15,20 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import License
 from litestar.params import FromPath
 from litestar.types import ASGIApp
+from sqlalchemy.exc import SQLAlchemyError
 
 from core.outbox.drain import Drainer
 from core.web.assets import Assets
 from core.web.edge import Edge, Spoken
 from core.web.problems import error_handlers
-from core.words import gettext, speaking
 from deploy.house import House
-from i18n.detection import detect
-from i18n.languages import CODES, SERVED, negotiate
+from i18n.languages import SERVED, negotiate
 from practices.api import web as api
 from practices.api.answers import Answers
 from practices.pages import land_web, web
+from practices.records.queries import last_change
+
+log = structlog.get_logger()
 
 API = "/api/v1"
 LONGEST_BODY_BYTES = 64 * 1024
@@ -36,10 +38,10 @@ FOR_EVER = "public, max-age=31536000, immutable"
 def site(house: House, *, drain: bool = True) -> ASGIApp:
     """The whole site on the parts of a house; `drain` also works off the outbox in a thread."""
     drainer = Drainer(house.database, house.reactions) if drain else None
+    house.gazetteer.when_damaged = house.places_repair.start
 
     @asynccontextmanager
     async def living(_app: Litestar) -> AsyncIterator[None]:
-        threading.Thread(target=_warm, args=(house,), name="warm", daemon=True).start()
         if drainer:
             drainer.start()
         try:
@@ -72,7 +74,10 @@ def site(house: House, *, drain: bool = True) -> ASGIApp:
         compression_config=CompressionConfig(
             backend="brotli",
             brotli_gzip_fallback=True,
+            # Quality 4 would save 0.3 ms here and cost a reader 5 to 7 % more bytes. A window of
+            # 64 kB holds a whole page, and no phone needs to set aside the usual 4 MB for it.
             brotli_quality=5,
+            brotli_lgwin=16,
             minimum_size=400,
             exclude=["^/static/"],
         ),
@@ -91,15 +96,6 @@ def site(house: House, *, drain: bool = True) -> ASGIApp:
         logging_config=None,
     )
     return Edge(app, Spoken(SERVED, negotiate))
-
-
-def _warm(house: House) -> None:
-    """Load what a first reader would wait for: dictionaries, models, catalogs, terms."""
-    detect("maji ya mvua")
-    for language in CODES:
-        house.termbase.concepts_in("x", language)
-        with speaking(language):
-            gettext("Find")
 
 
 @get("/robots.txt", sync_to_thread=False, media_type=MediaType.TEXT, include_in_schema=False)
@@ -128,11 +124,16 @@ def _health(house: House) -> Any:
     def health() -> Response[dict[str, Any]]:
         """Whether the parts answer; 503 if the database or the index does not."""
         index = house.index.health()
-        with house.database.reading() as session:
-            session.connection()
+        note = index.note
+        try:
+            with house.database.reading() as session:
+                last_change(session)
+        except SQLAlchemyError as problem:
+            log.warning("database.unavailable", path="/healthz", problem=str(problem))
+            note = "; ".join(filter(None, (note, "the database does not answer")))
+        ok = index.ok and note == index.note
         return Response(
-            {"ok": index.ok, "index": index.engine, "note": index.note},
-            status_code=200 if index.ok else 503,
+            {"ok": ok, "index": index.engine, "note": note}, status_code=200 if ok else 503
         )
 
     return health

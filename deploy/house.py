@@ -12,6 +12,9 @@ from core.web.assets import Assets
 from core.web.edge import Spoken
 from core.web.shell import Shell, shell_for
 from core.words import install_catalogs
+from deploy.places import ensure_places
+from deploy.repairs import BackgroundRepair
+from i18n.analysis.swahili import keep_dictionary_in
 from i18n.catalogs import PoCatalogs
 from i18n.languages import CODES, SERVED, negotiate
 from i18n.termbase import Termbase, shipped_termbase
@@ -32,6 +35,7 @@ class House:
 
     def __post_init__(self) -> None:
         install_catalogs(PoCatalogs())
+        keep_dictionary_in(self.settings.data_dir / "dictionaries")
 
     @cached_property
     def database(self) -> Database:
@@ -57,6 +61,11 @@ class House:
     def gazetteer(self) -> Gazetteer:
         """The list of places."""
         return Gazetteer(self.gazetteer_path)
+
+    @cached_property
+    def places_repair(self) -> BackgroundRepair:
+        """Builds the list of places anew where a process that serves finds it damaged."""
+        return BackgroundRepair("places", lambda: ensure_places(self.gazetteer_path))
 
     @property
     def gazetteer_path(self) -> Path:

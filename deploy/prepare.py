@@ -1,22 +1,18 @@
 """Preparing a data folder: database, practices, places, index. Repeats itself without harm."""
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 
-import structlog
 from sqlalchemy import inspect
 
 from core.errors import GafolupError
 from core.outbox.drain import drain_once
-from core.places.build import build as build_places
 from core.places.errors import GazetteerUnavailable
 from core.places.gazetteer import Gazetteer
 from core.words import N_
 from deploy.house import House
 from deploy.migrations import migrate
+from deploy.places import ensure_places
 from i18n.languages import CODES
 from practices.collection.loader import FOLDER, load
 from practices.collection.service import publish_collection
@@ -24,8 +20,6 @@ from practices.collection.stamp import collection_stamp
 from practices.records.models import Practice
 from practices.records.queries import count_published
 from practices.search import indexing
-
-log = structlog.get_logger()
 
 Progress = Callable[[str, int, int], None]
 
@@ -56,7 +50,7 @@ def prepare(house: House, progress: Progress = lambda _what, _done, _of: None) -
     house.settings.data_dir.mkdir(parents=True, exist_ok=True)
     migrate(house.database)
     published = _publish(house, progress)
-    places_built = _places(house, progress)
+    places_built = ensure_places(house.gazetteer_path, progress)
     rebuilt = indexing.ensure(
         house.index, house.database, CODES, lambda done: progress("index", done, 0)
     )
@@ -71,15 +65,28 @@ def must_be_prepared(house: House) -> None:
     Raises:
         NotPrepared: the list of places is missing or damaged, or the database is empty.
     """
-    folder = house.settings.data_dir
+    must_have_places(house)
+    with house.database.reading() as session:
+        if not inspect(session.connection()).has_table(Practice.__tablename__):
+            raise NotPrepared(folder=house.settings.data_dir, reason="the database is empty")
+
+
+def must_have_places(house: House) -> None:
+    """See that the list of places can be asked.
+
+    Raises:
+        NotPrepared: it is missing or damaged.
+    """
     try:
         Gazetteer(house.gazetteer_path).close()
     except GazetteerUnavailable as problem:
-        why = f"the list of places is missing or damaged ({problem.data['why']})"
-        raise NotPrepared(folder=folder, reason=why) from problem
-    with house.database.reading() as session:
-        if not inspect(session.connection()).has_table(Practice.__tablename__):
-            raise NotPrepared(folder=folder, reason="the database is empty")
+        raise places_missing(house, problem) from problem
+
+
+def places_missing(house: House, problem: GazetteerUnavailable) -> NotPrepared:
+    """What is wrong with the list of places, said to who keeps the data folder."""
+    why = f"the list of places is missing or damaged ({problem.data['why']})"
+    return NotPrepared(folder=house.settings.data_dir, reason=why)
 
 
 def _publish(house: House, progress: Progress) -> int:
@@ -100,28 +107,3 @@ def _has_practices(house: House) -> bool:
     """Whether the database holds any: another than the one that was published to does not."""
     with house.database.reading() as session:
         return count_published(session) > 0
-
-
-def _places(house: House, progress: Progress) -> bool:
-    """Build the list of places if it is missing, damaged or of an older make."""
-    try:
-        Gazetteer(house.gazetteer_path).close()
-        _must_be_whole(house.gazetteer_path)
-    except GazetteerUnavailable as problem:
-        log.info("gazetteer.building", reason=str(problem))
-        build_places(house.gazetteer_path, progress)
-        return True
-    return False
-
-
-def _must_be_whole(places: Path) -> None:
-    """See that no page of the list is damaged, which opening it does not tell (0.2 s)."""
-    try:
-        with closing(
-            sqlite3.connect(f"{places.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-        ) as opened:
-            (found,) = opened.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.DatabaseError as problem:
-        raise GazetteerUnavailable(path=str(places), why=str(problem)) from problem
-    if found != "ok":
-        raise GazetteerUnavailable(path=str(places), why=found)

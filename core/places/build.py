@@ -6,13 +6,14 @@ One read-only SQLite file. The largest extract holds every place of the smaller 
 read piece by piece and sorted inside SQLite, so that memory stays small.
 """
 
+import fcntl
 import heapq
 import json
 import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from core.places.names import country_spellings
+from core.places.names_local import local_names
 from core.places.schema import (
     APPLICATION_ID,
     ATTRIBUTION,
@@ -33,10 +35,23 @@ from core.places.schema import (
     weight_of,
 )
 from core.places.spelling import fold_name
+from core.room import DiskFull, full_disk
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done ("places", "prefixes", "typos"), how many, of how many."""
 
+_UNFINISHED = ".part"
+_SORTING = tuple(
+    Path(folder)
+    for folder in (
+        os.environ.get("SQLITE_TMPDIR"),
+        os.environ.get("TMPDIR"),
+        "/var/tmp",  # noqa: S108 - read, to see whether it is full
+        "/tmp",  # noqa: S108 - likewise
+    )
+    if folder
+)
+"""Where SQLite sorts what does not fit its memory: https://www.sqlite.org/tempfiles.html"""
 EXPECTED_PLACES = 234_908
 _STEP = 20_000
 
@@ -59,19 +74,45 @@ def build(path: Path, progress: Progress = silent) -> Built:
     """Build the list of places at `path`; a list that is there is replaced only when all is done.
 
     Raises:
-        OSError: the folder cannot be written, or the disk is full.
+        DiskFull: there is no room for it; nothing is left of it.
+        OSError: the folder cannot be written.
         sqlite3.Error: likewise, while SQLite writes.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
-    beside.unlink(missing_ok=True)
+    _remove_leftovers(path)
+    beside = path.with_name(f"{path.name}.{os.getpid()}{_UNFINISHED}")
     try:
-        with closing(sqlite3.connect(beside, isolation_level=None)) as base:
-            built = _fill(base, progress)
-        beside.replace(path)
+        with _claimed(beside):
+            with closing(sqlite3.connect(beside, isolation_level=None)) as base:
+                built = _fill(base, progress)
+            beside.replace(path)
+    except (OSError, sqlite3.Error) as problem:
+        full = full_disk(problem, path.parent, *_SORTING)
+        if full is None:
+            raise
+        raise DiskFull(folder=full) from problem
     finally:
         beside.unlink(missing_ok=True)
     return Built(path, *built, path.stat().st_size)
+
+
+@contextmanager
+def _claimed(file: Path) -> Iterator[None]:
+    """Hold a file that is being made, so that nobody takes it for a leftover."""
+    with file.open("wb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+def _remove_leftovers(path: Path) -> None:
+    """Remove what builders that were killed had begun."""
+    for left in path.parent.glob(f"{path.name}.*{_UNFINISHED}"):
+        with suppress(FileNotFoundError), left.open("rb") as held:
+            try:
+                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            left.unlink(missing_ok=True)
 
 
 def _fill(base: sqlite3.Connection, progress: Progress) -> tuple[int, int]:
@@ -127,6 +168,14 @@ def _stage(base: sqlite3.Connection, progress: Progress) -> None:
         base.executemany(
             "INSERT INTO staged_names VALUES (?, ?)",
             ((folded, place["geonameid"]) for place in batch for folded in _spellings(place)),
+        )
+        base.executemany(
+            "INSERT INTO local_names VALUES (?, ?, ?)",
+            (
+                (place["geonameid"], language, name)
+                for place in batch
+                for language, name in local_names(place["alternatenames"])
+            ),
         )
         done += len(batch)
         progress("places", done, EXPECTED_PLACES)

@@ -21,12 +21,15 @@ class RegionNotKnown(GafolupError):
 class GazetteerUnavailable(GafolupError):
     """The file of place names is missing, damaged or of an older make: build it again.
 
-    Data: `path`, `why`.
+    Data: `path`, `why`: for the operator, not for readers.
     """
 
     code: ClassVar[str] = "gazetteer_unavailable"
     status: ClassVar[int] = HTTPStatus.SERVICE_UNAVAILABLE
-    text: ClassVar[str] = N_("The list of places cannot be read: {path} ({why}).")
+    text: ClassVar[str] = N_("The list of places is being repaired. Try again in a few minutes.")
+
+    def __str__(self) -> str:
+        return f"{self.data['path']}: {self.data['why']}"
 
 
 class PointNotOnEarth(GafolupError):

@@ -2,65 +2,27 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from core.places import matching, regions
-from core.places.directions import Compass, bearing, checked_point, compass_point, km_between
+from core.places.directions import bearing, checked_point, compass_point, km_between
 from core.places.errors import GazetteerUnavailable
+from core.places.names_file import check_places_file
+from core.places.names_found import Match, NearPlace, Place, PlaceHit
+from core.places.names_order import beside_first, by_distance, weights_of
 from core.places.nearby import cell_ranges, reaches
-from core.places.query import PlaceQuery, read_query
-from core.places.schema import APPLICATION_ID, SCHEMA_VERSION, weight_of
+from core.places.query import LONGEST_NAME, PlaceQuery, read_query
+from core.places.spelling import fold_name
+
+__all__ = ["Gazetteer", "Match", "NearPlace", "Place", "PlaceHit"]
 
 # Two hits this like each other need more than country and population to be told apart.
 _BESIDE_AT_LEAST = 20_000
-# A place named after a comma counts only for places not further from it than this.
-_BESIDE_KM = 300.0
 _LOOKED_AT = 60
 _LOOKED_FAR = 400
-Match = Literal["exact", "prefix", "typo"]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A populated place of GeoNames. population 0: not known. admin1: GeoNames code within it."""
-
-    geoname: int
-    name: str
-    country: str
-    admin1: str
-    population: int
-    lat: float
-    lon: float
-
-
-@dataclass(frozen=True, slots=True)
-class NearPlace:
-    """Where a point lies: `km` from `place`, in the direction `compass` as seen from it.
-
-    bearing: degrees clockwise from north, from the place to the point.
-    """
-
-    place: Place
-    km: float
-    bearing: float
-    compass: Compass
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceHit:
-    """A place that a name may mean.
-
-    match: how the name was found. edits: letters that differ (typo only). beside: the nearest town,
-    given where another hit has the same name in the same country.
-    """
-
-    place: Place
-    match: Match
-    edits: int = 0
-    beside: NearPlace | None = None
 
 
 class Gazetteer:
@@ -73,8 +35,10 @@ class Gazetteer:
             GazetteerUnavailable: no such file, not such a file, an older make, or damaged.
         """
         self.path = path
-        self._idle: list[sqlite3.Connection] = []
-        self._check()
+        self.when_damaged: Callable[[], None] = lambda: None
+        self._idle: list[tuple[sqlite3.Connection, _Seen]] = []
+        check_places_file(path)
+        self._rows("SELECT rank FROM places LIMIT 1")
 
     @cached_property
     def attribution(self) -> str:
@@ -132,10 +96,28 @@ class Gazetteer:
         rows = self._rows(f"{_SELECT} WHERE geoname = ?", geoname)
         return _place(rows[0]) if rows else None
 
+    def local_name(self, geoname: int, language: str) -> str | None:
+        """The place's name in the script of a language other than the main name's, if known.
+
+        Raises:
+            GazetteerUnavailable: the file is damaged.
+        """
+        statement = "SELECT name FROM local_names WHERE geoname = ? AND language = ?"
+        rows = self._rows(statement, geoname, language)
+        return str(rows[0][0]) if rows else None
+
+    def country_named(self, text: str) -> str | None:
+        """ISO code of the country that a text names in any of the languages known, or None.
+
+        Raises:
+            GazetteerUnavailable: the file is damaged.
+        """
+        return self._country_named(fold_name(text)) if len(text) <= LONGEST_NAME else None
+
     def close(self) -> None:
         """Close the connections; the next question opens a new one."""
         while self._idle:
-            self._idle.pop().close()
+            self._idle.pop()[0].close()
 
     def _hits(
         self,
@@ -145,17 +127,14 @@ class Gazetteer:
         near: tuple[float, float] | None,
     ) -> list[PlaceHit]:
         """What the first search finds, filled up by the others; nothing if it has nothing."""
-        distance = _by_distance(near) if near else _beside_first(self._anchor(query))
+        distance = by_distance(near) if near else beside_first(self._anchor(query))
         # More are looked at than shown: the nearest, or the one of that main name, may be small.
         wanted = max(limit, _LOOKED_AT if near is None and query.beside is None else _LOOKED_FAR)
         found: dict[int, PlaceHit] = {}
         for match in searches:
             ranks = _SEARCHES[match](self._rows, query, wanted)
             fresh = self._places(rank for rank in ranks if rank not in found)
-            weights = {
-                rank: weight_of(place.population, main_name=_is_main(match, query.name, folded))
-                for rank, (place, folded) in fresh.items()
-            }
+            weights = weights_of(fresh, match, query.name)
             for rank in sorted(
                 fresh, key=lambda r: (ranks[r], distance(fresh[r][0]), -weights[r], r)
             ):
@@ -227,46 +206,43 @@ class Gazetteer:
 
     def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         connection: sqlite3.Connection | None = None
+        seen = self._seen()
         try:
-            connection = self._connection()
+            connection = self._connection(seen)
             rows = connection.execute(statement, values).fetchall()
         except sqlite3.Error as error:
             if connection is not None:
                 connection.close()
+            self.when_damaged()
             raise GazetteerUnavailable(path=str(self.path), why=str(error)) from error
-        self._idle.append(connection)
+        self._idle.append((connection, seen))
         return rows
 
-    def _connection(self) -> sqlite3.Connection:
-        """An idle connection or a new one; threads can take from the end of a list at once."""
+    def _seen(self) -> "_Seen":
         try:
-            return self._idle.pop()
-        except IndexError:
-            address = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"
-            return sqlite3.connect(address, uri=True, check_same_thread=False)
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns
 
-    def _check(self) -> None:
-        """See that the file is whole and of this make, without reading all of it."""
-        why = None
-        try:
-            with self.path.open("rb") as file:
-                head = file.read(100)
-            size = self.path.stat().st_size
-        except OSError as error:
-            raise GazetteerUnavailable(path=str(self.path), why=type(error).__name__) from error
-        if head[:16] != b"SQLite format 3\x00":
-            why = "not a list of places"
-        elif int.from_bytes(head[16:18]) * int.from_bytes(head[28:32]) != size:
-            why = "cut off"
-        elif int.from_bytes(head[68:72]) != APPLICATION_ID:
-            why = "not a list of places"
-        elif int.from_bytes(head[60:64]) != SCHEMA_VERSION:
-            why = "older make"
-        if why:
-            raise GazetteerUnavailable(path=str(self.path), why=why)
-        self._rows("SELECT rank FROM places LIMIT 1")
+    def _connection(self, seen: "_Seen") -> sqlite3.Connection:
+        """An idle connection or a new one; threads can take from the end of a list at once.
+
+        What was opened before the file was replaced or overwritten is closed.
+        """
+        while True:
+            try:
+                connection, of = self._idle.pop()
+            except IndexError:
+                address = f"{self.path.absolute().as_uri()}?mode=ro&immutable=1"
+                return sqlite3.connect(address, uri=True, check_same_thread=False)
+            if of == seen:
+                return connection
+            connection.close()
 
 
+_Seen = tuple[int, int] | None
+"""Which file it was: its number and when it was written; None where there is none."""
 Search = Callable[[matching.Rows, PlaceQuery, int], dict[int, int]]
 _SEARCHES: dict[Match, Search] = {
     "exact": matching.exact,
@@ -281,19 +257,3 @@ _SELECT_RANKED = (
 
 def _place(row: tuple[Any, ...]) -> Place:
     return Place(*row[:7])
-
-
-def _is_main(match: Match, asked: str, folded: str) -> bool:
-    """Whether it is the main name of the place that was found."""
-    return folded == asked or (match == "prefix" and folded.startswith(asked))
-
-
-def _by_distance(point: tuple[float, float]) -> Callable[[Place], float]:
-    return lambda place: km_between(*point, place.lat, place.lon)
-
-
-def _beside_first(anchor: tuple[float, float] | None) -> Callable[[Place], float]:
-    """Places near the anchor first, by distance; the others are all alike."""
-    if anchor is None:
-        return lambda _: 0.0
-    return lambda place: min(km_between(*anchor, place.lat, place.lon), _BESIDE_KM)

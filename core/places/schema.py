@@ -1,6 +1,6 @@
 """The shape of the file of places."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x47414650  # "GAFP"
 ATTRIBUTION = "Place names: GeoNames (www.geonames.org), CC BY 4.0."
 CELLS_A_DEGREE = 2
@@ -15,6 +15,7 @@ MAIN_NAME_WEIGHT = 30
 
 # `rank` 1 is the place with most people, so the order of ranks is the order of size.
 # `folded` names hold every spelling; `typos` finds main names by three letters in a row.
+# `local_names` are shown to readers of other scripts.
 SCHEMA = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE places (
@@ -31,6 +32,12 @@ CREATE TABLE places (
 );
 CREATE TABLE names (
     folded TEXT NOT NULL, rank INTEGER NOT NULL, PRIMARY KEY (folded, rank)
+) WITHOUT ROWID;
+CREATE TABLE local_names (
+    geoname INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (geoname, language)
 ) WITHOUT ROWID;
 CREATE TABLE crowded_prefixes (
     prefix TEXT NOT NULL, rank INTEGER NOT NULL, PRIMARY KEY (prefix, rank)

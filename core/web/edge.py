@@ -32,6 +32,7 @@ SECURITY_HEADERS: Mapping[str, str] = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 """https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html"""
+_SENT = tuple((name.lower().encode(), value.encode()) for name, value in SECURITY_HEADERS.items())
 
 
 class ServedLanguage(Protocol):
@@ -133,7 +134,7 @@ class _Answer:
         if whole and start["status"] == 200 and self._may_be_known:
             tag = f'W/"{hashlib.blake2b(message["body"], digest_size=12).hexdigest()}"'
             start["headers"].append((b"etag", tag.encode()))
-            if tag in self._known:
+            if tag in self._known or self._known.strip() == "*":
                 start["status"] = 304
                 start["headers"] = [
                     pair
@@ -155,13 +156,9 @@ class _Answer:
         await self.send({"type": "http.response.body", "body": b"", "more_body": False})
 
     def _dress(self, start: Any) -> None:
-        headers = [(name.lower(), value) for name, value in start["headers"]]
+        headers = [_with_head(name.lower(), value) for name, value in start["headers"]]
         names = {name for name, _ in headers}
-        headers += [
-            (name.lower().encode(), value.encode())
-            for name, value in SECURITY_HEADERS.items()
-            if name.lower().encode() not in names
-        ]
+        headers += [pair for pair in _SENT if pair[0] not in names]
         if b"cache-control" not in names:
             headers.append((b"cache-control", b"private, no-cache"))
         if self.remember:
@@ -172,6 +169,15 @@ class _Answer:
             )
             headers.append((b"set-cookie", cookie.encode()))
         start["headers"] = headers
+
+
+def _with_head(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """A header, and HEAD among the methods that are allowed where GET is."""
+    if name == b"allow":
+        methods = {method.strip() for method in value.split(b",")} - {b""}
+        if b"GET" in methods:
+            value = b", ".join(sorted(methods | {b"HEAD"}))
+    return name, value
 
 
 def _as_served(scope: Scope) -> Scope:

@@ -9,10 +9,19 @@ import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 from msgspec import Struct
+from sqlalchemy.exc import (
+    DatabaseError,
+    InternalError,
+    OperationalError,
+    SQLAlchemyError,
+)
+from sqlalchemy.exc import (
+    TimeoutError as PoolTimeout,
+)
 
 from core.errors import GafolupError
 from core.web.shell import Shell
-from core.words import N_, gettext
+from core.words import N_, current_language, gettext
 
 log = structlog.get_logger()
 
@@ -27,13 +36,28 @@ MESSAGES: Mapping[int, str] = {
 }
 UNEXPECTED = N_("Something went wrong here. What you typed is not lost: go back and try again.")
 RETRY: Mapping[str, str] = {"Retry-After": "60"}
+NOTHING_THERE = N_("What was asked for does not exist here.")
 _MISSING = re.compile(r"Missing required \w+ parameter '(\w+)'")
+
+# What the decoder says of a value, and what is told.
+_REASONS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"Expected `\w+` >= (?P<bound>\S+)"), N_("It must be {bound} or more.")),
+    (re.compile(r"Expected `\w+` <= (?P<bound>\S+)"), N_("It must be {bound} or less.")),
+    (re.compile(r"Expected `\w+` > (?P<bound>\S+)"), N_("It must be more than {bound}.")),
+    (re.compile(r"Expected `\w+` < (?P<bound>\S+)"), N_("It must be less than {bound}.")),
+    (re.compile(r"Expected `int`"), N_("It must be a whole number.")),
+    (re.compile(r"Expected `float`"), N_("It must be a number.")),
+    (re.compile(r"Invalid enum value"), N_("This value does not exist.")),
+)
+_IS_MISSING = N_("It is missing.")
+_NOT_UNDERSTOOD = N_("It cannot be understood.")
+_DATABASE_TROUBLE = (OperationalError, InternalError, PoolTimeout)
 
 Handler = Callable[[Request[Any, Any, Any], Exception], Response[Any]]
 
 
 class Fault(Struct, frozen=True):
-    """One part of a request that cannot be used; `reason` is for programmers, in English."""
+    """One part of a request that cannot be used, and why in the language that was asked for."""
 
     name: str
     reason: str
@@ -63,6 +87,15 @@ def error_handlers(shell: Shell) -> dict[int | type[Exception], Handler]:
             shell, request, problem.status, problem.code, problem.message(), headers=headers
         )
 
+    def of_the_database(request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
+        # A database that cannot be read is no mistake of a statement, which are its subclasses.
+        if type(problem) is not DatabaseError and not isinstance(problem, _DATABASE_TROUBLE):
+            return unexpected(request, problem)
+        log.error("database.unavailable", path=request.scope["path"], problem=str(problem))
+        status = HTTPStatus.SERVICE_UNAVAILABLE
+        text = gettext(MESSAGES[status])
+        return _answer(shell, request, status, "database_unavailable", text, headers=RETRY)
+
     def of_the_framework(request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
         if not isinstance(problem, HTTPException):
             raise problem
@@ -76,7 +109,12 @@ def error_handlers(shell: Shell) -> dict[int | type[Exception], Handler]:
         log.error("request.crashed", path=request.scope["path"], exc_info=problem)
         return _answer(shell, request, 500, "unexpected", gettext(UNEXPECTED))
 
-    return {GafolupError: ours, HTTPException: of_the_framework, Exception: unexpected}
+    return {
+        GafolupError: ours,
+        SQLAlchemyError: of_the_database,
+        HTTPException: of_the_framework,
+        Exception: unexpected,
+    }
 
 
 def _answer(
@@ -92,26 +130,40 @@ def _answer(
         return shell.page(
             request, "problem.html", status=status, text=text, code=code, headers=headers
         )
+    # A path that leads nowhere is told apart from a thing that is not there.
+    known = code == "not_found" or status != HTTPStatus.NOT_FOUND
     problem = Problem(
         type=f"urn:gafolup:problem:{code}",
-        title=gettext(MESSAGES.get(status, UNEXPECTED)),
+        title=gettext(MESSAGES.get(status, UNEXPECTED) if known else NOTHING_THERE),
         status=status,
         detail=text,
         code=code,
         errors=list(faults),
     )
     return Response(
-        problem, status_code=status, media_type=PROBLEM_MEDIA_TYPE, headers=dict(headers or {})
+        problem,
+        status_code=status,
+        media_type=PROBLEM_MEDIA_TYPE,
+        headers={**(headers or {}), "Content-Language": current_language()},
     )
 
 
 def _faults(problem: ValidationException) -> list[Fault]:
     missing = _MISSING.match(problem.detail)
     if missing:
-        return [Fault(missing[1], "it is missing")]
+        return [Fault(missing[1], gettext(_IS_MISSING))]
     extra = problem.extra if isinstance(problem.extra, list) else []
     return [
-        Fault(str(one.get("key", "")), str(one.get("message", "")))
+        Fault(str(one.get("key", "")), _reason(str(one.get("message", ""))))
         for one in extra
         if isinstance(one, dict)
     ]
+
+
+def _reason(said: str) -> str:
+    """What the decoder says of a value, in the reader's language."""
+    for pattern, text in _REASONS:
+        found = pattern.search(said)
+        if found:
+            return gettext(text).format(**found.groupdict())
+    return gettext(_NOT_UNDERSTOOD)

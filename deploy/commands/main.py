@@ -1,14 +1,16 @@
 """The `gafolup` command: its groups, and how errors leave it."""
 
+import sqlite3
 import sys
 from collections.abc import Callable
 
 import click
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from core.errors import GafolupError
 from core.logs import configure_logs
-from core.settings import settings_from
+from core.room import DiskFull, full_disk
+from core.settings import PREFIX, settings_from
 from core.words import install_catalogs, speaking
 from deploy.commands import collection, finding, indexes, running
 from i18n.catalogs import PoCatalogs
@@ -49,8 +51,7 @@ def run(command: Callable[[], object]) -> int:
             configure_logs(settings_from())
             command()
         except GafolupError as problem:
-            click.echo(problem.message(), err=True)
-            return EXIT_ERROR
+            return _refused(problem.message())
         except click.exceptions.NoArgsIsHelpError as problem:
             click.echo(problem.format_message(), err=True)
             return EXIT_ERROR
@@ -64,17 +65,31 @@ def run(command: Callable[[], object]) -> int:
         except BrokenPipeError:
             sys.stderr.close()
             return 0
-        except SQLAlchemyError as problem:
-            return _refused(f"The database (GAFOLUP_DATABASE_URL) cannot be used: {problem}")
-        except OSError as problem:
-            return _refused(f"{problem.filename or 'The system'}: {problem.strerror or problem}")
+        except (SQLAlchemyError, sqlite3.Error, OSError) as problem:
+            return _refused(_why(problem))
     return 0
 
 
 def _refused(what: str) -> int:
-    """Say the first line of what the system or the database refused."""
-    click.echo(what.splitlines()[0], err=True)
+    """Say the first line of what was refused; bytes of an argument that are no text become �."""
+    line = what.splitlines()[0]
+    click.echo(line.encode(errors="surrogateescape").decode(errors="replace"), err=True)
     return EXIT_ERROR
+
+
+def _why(problem: SQLAlchemyError | sqlite3.Error | OSError) -> str:
+    """What the system or the database refused, and which one."""
+    settings = settings_from()
+    cause = problem.orig if isinstance(problem, DBAPIError) and problem.orig else problem
+    full = full_disk(cause, settings.data_dir)
+    if full is not None:
+        return DiskFull(folder=full).message()
+    if isinstance(problem, OSError):
+        return f"{problem.filename or 'The system'}: {problem.strerror or problem}"
+    named = settings.database.removeprefix("sqlite:///")
+    if settings.database_url:
+        named = f"{PREFIX}DATABASE_URL"
+    return f"The database ({named}) cannot be used: {cause}"
 
 
 def _where_to_look(problem: click.ClickException) -> str:

@@ -10,9 +10,10 @@ import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from core.places.errors import GazetteerUnavailable
 from core.settings import settings_from
 from deploy.house import House
-from deploy.prepare import must_be_prepared
+from deploy.prepare import must_be_prepared, must_have_places, places_missing
 
 as_json = click.option("--json", "json", is_flag=True, help="One JSON document instead of lines.")
 in_language = click.option("--lang", default="en", show_default=True, help="Language to answer in.")
@@ -35,9 +36,30 @@ def open_prepared_house() -> Iterator[House]:
     Raises:
         NotPrepared: it has not.
     """
-    with open_house() as house:
+    with open_house() as house, _places_told(house):
         must_be_prepared(house)
         yield house
+
+
+@contextmanager
+def open_house_with_places() -> Iterator[House]:
+    """The parts, on a data folder that has at least the list of places.
+
+    Raises:
+        NotPrepared: it has not.
+    """
+    with open_house() as house, _places_told(house):
+        must_have_places(house)
+        yield house
+
+
+@contextmanager
+def _places_told(house: House) -> Iterator[None]:
+    """A list of places that is found damaged is told to who can mend it: no reader is here."""
+    try:
+        yield
+    except GazetteerUnavailable as problem:
+        raise places_missing(house, problem) from problem
 
 
 def say_json(value: Any) -> None:

@@ -1,6 +1,10 @@
 """Commands that prepare and run the site."""
 
+import errno
 import socket
+import threading
+from contextlib import suppress
+from pathlib import Path
 
 import click
 import uvicorn
@@ -14,7 +18,10 @@ from deploy.commands.output import as_json, open_house, progress_bars, say_json
 from deploy.house import House
 from deploy.migrations import migrate, write_migration
 from deploy.prepare import Prepared, must_be_prepared, prepare
+from deploy.warming import warm_house, warm_languages
 
+_OF_THE_PORT = {errno.EADDRINUSE, errno.EACCES}
+_WAITING_MOST = 2048
 TITLES = {
     "collection": "Publishing the collection",
     "places": "Building the list of places",
@@ -24,11 +31,21 @@ TITLES = {
 }
 
 
-class AddressInUse(GafolupError):
-    """Something else listens on the address already."""
+class AddressNotUsable(GafolupError):
+    """The host is none of this machine's, or its name leads nowhere."""
+
+    code = "address_not_usable"
+    status = 500
+    text = N_(
+        "{host}:{port} cannot be used: {reason}. "
+        "Set GAFOLUP_HOST to an address of this machine, such as 127.0.0.1."
+    )
+
+
+class AddressInUse(AddressNotUsable):
+    """The host is right, but its port is taken by another program, or kept for the system."""
 
     code = "address_in_use"
-    status = 500
     text = N_("{host}:{port} cannot be used: {reason}. Set GAFOLUP_PORT to another port.")
 
 
@@ -38,8 +55,11 @@ def init(json: bool) -> None:
     """Prepare the data folder: database, practices, places, index."""
     with open_house() as house:
         done = _prepared(house)
+        folder = house.settings.data_dir
     if json:
         say_json(done)
+    else:
+        click.echo(_said(done, folder), err=True)
 
 
 @click.command()
@@ -50,13 +70,16 @@ def serve(first: bool) -> None:
     """Serve the site, and work off the outbox."""
     with open_house() as house:
         listener = listen(house.settings)
+        # While the folder is prepared: most of this is not Python, and takes the other core.
+        warming = threading.Thread(target=warm_languages, name="warm", daemon=True)
+        warming.start()
         if first:
             _prepared(house)
         else:
             must_be_prepared(house)
         app = site(house)
-        # Load what the first reader would wait for.
-        house.search.table()
+        warming.join()
+        warm_house(house)
         run(app, listener)
 
 
@@ -73,7 +96,8 @@ def listen(settings: Settings) -> socket.socket:
     """The socket to serve on; taken first, as preparing a folder may take long.
 
     Raises:
-        AddressInUse: it cannot be had.
+        AddressInUse: its port cannot be had.
+        AddressNotUsable: its host cannot.
     """
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     # asyncio sends at once only on sockets whose protocol is named; else each answer on a kept
@@ -84,20 +108,37 @@ def listen(settings: Settings) -> socket.socket:
         listener.bind((settings.host, settings.port))
     except OSError as problem:
         listener.close()
-        raise AddressInUse(
-            host=settings.host, port=settings.port, reason=problem.strerror
-        ) from problem
+        fault = AddressInUse if problem.errno in _OF_THE_PORT else AddressNotUsable
+        raise fault(host=settings.host, port=settings.port, reason=problem.strerror) from problem
     return listener
 
 
 def run(app: ASGIApp, listener: socket.socket) -> None:
     """Serve an application on a socket until the process is told to stop."""
+    listener.listen(_WAITING_MOST)  # who comes before the loop turns waits for it
     host, port = listener.getsockname()[:2]
     click.echo(f"Serving on http://{host}:{port}  (stop with Ctrl+C)", err=True)
     config = uvicorn.Config(
         app, log_config=None, access_log=False, server_header=False, lifespan="on"
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    # Stopping it is how it ends.
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _said(done: Prepared, folder: Path) -> str:
+    """What was done, in words."""
+    parts = []
+    if done.published:
+        practices = "practice" if done.published == 1 else "practices"
+        parts.append(f"{done.published} {practices} published")
+    if done.places_built:
+        parts.append("list of places built")
+    if done.index_rebuilt:
+        parts.append("search index built")
+    if not parts:
+        return f"Everything in {folder} is up to date."
+    return f"{folder} is ready: {', '.join(parts)}."
 
 
 def _prepared(house: House) -> Prepared:

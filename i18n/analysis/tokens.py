@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from i18n.analysis.characters import SWAHILI_WORDS, UNSEEN, WORDS, Words
 from i18n.analysis.folding import fold_word
+from i18n.analysis.general import LONGEST, LONGEST_WRITTEN, general_words
 from i18n.analysis.stems import stem_word
 from i18n.analysis.stopwords import STOP_WORDS
-from i18n.languages import language as served
+from i18n.languages import CODES
 
-_LONGEST = 60  # characters of a folded word: longer ones are keys and noise, not words
-_LONGEST_WRITTEN = 200  # characters of a written one that are looked at
 _REMEMBERED = 32_768  # words a language; texts repeat the same few thousand
 
 
@@ -33,27 +32,24 @@ class Token(NamedTuple):
 def analyse(text: str, language: str) -> list[Token]:
     """Words of the text in order, without stop words.
 
-    A written word can give several tokens of the same place (½ gives 1 and 2).
-
-    Raises:
-        LanguageNotServed: nobody here writes `language`.
+    A written word can give several tokens of the same place (½ gives 1 and 2). A language that is
+    not served is read by general rules (`i18n.analysis.general`).
     """
+    if language not in CODES:
+        return [Token(*place) for place in general_words(text, language)]
     read = _reader(language)
     tokens = []
     for match in _words(language).find(text):
         start, end = match.span()
-        for surface, folded, stem in read(match[0][:_LONGEST_WRITTEN]):
+        for surface, folded, stem in read(match[0][:LONGEST_WRITTEN]):
             tokens.append(Token(surface, folded, stem, start, end))
     return tokens
 
 
 def fold(text: str, language: str) -> str:
-    """The words of the text folded but not stemmed, stop words kept, one blank between.
-
-    Raises:
-        LanguageNotServed: nobody here writes `language`.
-    """
-    served(language)
+    """The words of the text folded but not stemmed, stop words kept, one blank between."""
+    if language not in CODES:
+        return " ".join(folded for _, folded, *_ in general_words(text, language))
     return " ".join(
         folded
         for match in _words(language).find(text)
@@ -68,7 +64,6 @@ def _words(language: str) -> Words:
 @cache
 def _reader(language: str) -> Callable[[str], tuple[tuple[str, str, str], ...]]:
     """What reads one written word into (surface, folded, stem); it remembers what it read."""
-    served(language)
     stop_words = STOP_WORDS.get(language, frozenset())
 
     @lru_cache(maxsize=_REMEMBERED)
@@ -84,8 +79,8 @@ def _reader(language: str) -> Callable[[str], tuple[tuple[str, str, str], ...]]:
 
 def _fold_apart(word: str, language: str) -> Iterator[tuple[str, str]]:
     """Surface and folded form of a written word, or of the words that NFKC makes of it."""
-    shown = unicodedata.normalize("NFKC", word[:_LONGEST_WRITTEN]).translate(UNSEEN)
+    shown = unicodedata.normalize("NFKC", word[:LONGEST_WRITTEN]).translate(UNSEEN)
     for part in _words(language).find(shown):
         for folded in _words(language).find(fold_word(part[0])):
             if any(map(str.isalnum, folded[0])):  # a mark alone is no word
-                yield part[0], folded[0][:_LONGEST]
+                yield part[0], folded[0][:LONGEST]

@@ -1,5 +1,23 @@
 """The languages served, and which of them a reader gets."""
 
-from i18n.languages.rules import CODES, SERVED, Language, LanguageNotServed, language, negotiate
+from i18n.languages.rules import (
+    CODES,
+    NOT_SAID,
+    SERVED,
+    Language,
+    LanguageNotServed,
+    language,
+    language_of_text,
+    negotiate,
+)
 
-__all__ = ["CODES", "SERVED", "Language", "LanguageNotServed", "language", "negotiate"]
+__all__ = [
+    "CODES",
+    "NOT_SAID",
+    "SERVED",
+    "Language",
+    "LanguageNotServed",
+    "language",
+    "language_of_text",
+    "negotiate",
+]

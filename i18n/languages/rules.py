@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from babel.core import get_global
+
 from core.errors import GafolupError
 from core.words import N_
 
@@ -22,9 +24,9 @@ class Language:
 
     `code` is ISO 639-1, `script` ISO 15924. `fallback` lists what a reader most likely understands
     where a text is missing. `digits` are the ten digits a writer may use beside 0-9. `aliases` are
-    other primary subtags of BCP 47: the ISO 639-2 and -3 codes, varieties, and languages that are
-    not served but whose readers are usually schooled in this one. `plural_forms` are the CLDR
-    categories, in the order of the catalogs.
+    other primary subtags of BCP 47: the ISO 639-2 and -3 codes, and varieties. `schooled` are
+    languages that are not served but whose readers usually went to school in this one.
+    `plural_forms` are the CLDR categories, in the order of the catalogs.
     """
 
     code: str
@@ -36,6 +38,7 @@ class Language:
     digits: str
     plural_forms: tuple[str, ...]
     aliases: tuple[str, ...]
+    schooled: tuple[str, ...]
 
 
 _LATIN_DIGITS = "0123456789"
@@ -50,7 +53,8 @@ SERVED: tuple[Language, ...] = (
         fallback=(),
         digits=_LATIN_DIGITS,
         plural_forms=("one", "other"),
-        aliases=("eng", "pcm"),
+        aliases=("eng",),
+        schooled=("pcm",),
     ),
     Language(
         code="fr",
@@ -61,7 +65,8 @@ SERVED: tuple[Language, ...] = (
         fallback=("en",),
         digits=_LATIN_DIGITS,
         plural_forms=("one", "many", "other"),
-        aliases=("fra", "fre", "bm", "ee", "ff", "ht", "ln", "mos", "wo"),
+        aliases=("fra", "fre"),
+        schooled=("bm", "ee", "ff", "ht", "ln", "mos", "wo"),
     ),
     Language(
         code="es",
@@ -72,7 +77,8 @@ SERVED: tuple[Language, ...] = (
         fallback=("pt", "en"),
         digits=_LATIN_DIGITS,
         plural_forms=("one", "many", "other"),
-        aliases=("spa", "ay", "ca", "gl", "gn", "nah", "qu"),
+        aliases=("spa",),
+        schooled=("ay", "ca", "gl", "gn", "nah", "qu"),
     ),
     Language(
         code="pt",
@@ -83,7 +89,8 @@ SERVED: tuple[Language, ...] = (
         fallback=("es", "en"),
         digits=_LATIN_DIGITS,
         plural_forms=("one", "many", "other"),
-        aliases=("por", "kea", "pov"),
+        aliases=("por",),
+        schooled=("kea", "pov"),
     ),
     Language(
         code="ar",
@@ -95,6 +102,7 @@ SERVED: tuple[Language, ...] = (
         digits="٠١٢٣٤٥٦٧٨٩",
         plural_forms=("zero", "one", "two", "few", "many", "other"),
         aliases=("ara", "arb", "aeb", "ajp", "apc", "apd", "arq", "ars", "ary", "arz", "ayl"),
+        schooled=(),
     ),
     Language(
         code="sw",
@@ -105,7 +113,8 @@ SERVED: tuple[Language, ...] = (
         fallback=("en",),
         digits=_LATIN_DIGITS,
         plural_forms=("one", "other"),
-        aliases=("swa", "swc", "swh", "kam", "ki", "kln", "luo", "luy", "mer", "suk"),
+        aliases=("swa", "swc", "swh"),
+        schooled=("kam", "ki", "kln", "luo", "luy", "mer", "suk"),
     ),
     Language(
         code="hi",
@@ -116,14 +125,24 @@ SERVED: tuple[Language, ...] = (
         fallback=("en",),
         digits="०१२३४५६७८९",
         plural_forms=("one", "other"),
-        aliases=("hin", "awa", "bho", "mag", "mai", "mwr", "raj"),
+        aliases=("hin", "awa", "bho", "mag", "mwr", "raj"),
+        schooled=("mai",),
     ),
 )
 
 CODES: tuple[str, ...] = tuple(served.code for served in SERVED)
 
 _BY_CODE = {served.code: served for served in SERVED}
-_BY_SUBTAG = {subtag: served.code for served in SERVED for subtag in (served.code, *served.aliases)}
+_ITS_OWN = {subtag: served.code for served in SERVED for subtag in (served.code, *served.aliases)}
+_BY_SUBTAG = _ITS_OWN | {subtag: served.code for served in SERVED for subtag in served.schooled}
+
+NOT_SAID = "und"
+"""What BCP 47 writes for a language that nobody named."""
+
+# ISO 639-1 says Norwegian where texts are marked as one of its two written forms.
+_WRITTEN_FORMS = {"nb": "no", "nn": "no", "nob": "no", "nno": "no", "nor": "no"}
+_SAY_NOTHING = {NOT_SAID, "mis", "mul", "zxx"}
+_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?", re.DOTALL)
 
 # RFC 9110 12.5.4 and 12.4.2; more than this many ranges is no browser but an attempt to tire us.
 _RANGE = re.compile(
@@ -143,6 +162,24 @@ def language(code: str) -> Language:
         return _BY_CODE[code]
     except KeyError:
         raise LanguageNotServed(code=code, served=", ".join(CODES)) from None
+
+
+def language_of_text(tag: str) -> str:
+    """Code of the language that a tag of BCP 47 says a text is in: served here or not.
+
+    The region and script are ignored (zh-Hant is zh), and ISO 639-2 and -3 codes become the short
+    ones (deu is de). What is no tag, or says that the language is not known, is `NOT_SAID`.
+    """
+    found = _TAG.fullmatch(tag.strip())
+    if found is None:
+        return NOT_SAID
+    subtag = found[1].lower()
+    own = _ITS_OWN.get(subtag) or _WRITTEN_FORMS.get(subtag)
+    if own is not None:
+        return own
+    same: str = get_global("language_aliases").get(subtag, subtag)
+    primary = same.partition("_")[0]
+    return NOT_SAID if primary in _SAY_NOTHING else primary
 
 
 def negotiate(accept_language: str | None, default: str = "en") -> str:

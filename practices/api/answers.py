@@ -1,5 +1,6 @@
 """Building the answers: one function for each question a program can ask."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from core.database import Database
@@ -71,7 +72,8 @@ class Answers:
             near=said_near(near) if near else None,
         )
 
-    def likeness(self, first: str, second: str) -> LikenessAnswer:
+    @staticmethod
+    def likeness(first: str, second: str) -> LikenessAnswer:
         """How like two zones are, each written as climate/soil/land-use.
 
         Raises:
@@ -164,6 +166,14 @@ class Answers:
             ],
             next=page[-1].facts.id if len(page) == most else None,
         )
+
+    def exported(self) -> Iterator[PracticeAnswer]:
+        """Every record whose licence is open, by id."""
+        page = self.export()
+        yield from page.practices
+        while page.next:
+            page = self.export(page.next)
+            yield from page.practices
 
 
 def _hit(practice: ListedPractice, hit: RankedHit, zone: Zone) -> HitAnswer:

@@ -1,4 +1,4 @@
-"""The evidence of open records as a table: one line a result."""
+"""Open records as tables: one line a result, or one line a practice."""
 
 import csv
 import io
@@ -12,6 +12,10 @@ COLUMNS = (
     "country", "lat", "lon", "climate", "soil", "land_use", "from_year", "to_year", "n", "n_of",
     "control", "treatment", "unit", "change_percent", "crop", "crop_group", "water", "succeeded",
     "doi", "url",
+)  # fmt: skip
+PRACTICE_COLUMNS = (
+    "id", "slug", "title", "language", "kind", "slm_groups", "land_uses", "climates", "soils",
+    "licence", "attribution", "url",
 )  # fmt: skip
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -63,6 +67,36 @@ def evidence_csv(practices: Iterable[PracticeAnswer]) -> str:
                     source.url,
                 )
             )
+    return out.getvalue()
+
+
+def practices_csv(practices: Iterable[PracticeAnswer], pages: str) -> str:
+    """CSV (RFC 4180) of every practice; several codes of one field stand with ";" between them.
+
+    pages: the address below which each practice has its page. `language` is the title's.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(PRACTICE_COLUMNS)
+    for practice in practices:
+        facts = practice.facts
+        writer.writerow(
+            safe_cell(value)
+            for value in (
+                facts.id,
+                facts.slug,
+                practice.words.title,
+                practice.words.language,
+                facts.kind,
+                ";".join(facts.slm_groups),
+                ";".join(facts.context.land_uses),
+                ";".join(facts.context.climates),
+                ";".join(facts.context.soils),
+                facts.licence,
+                facts.attribution,
+                f"{pages}/{facts.slug}",
+            )
+        )
     return out.getvalue()
 
 

@@ -1,10 +1,9 @@
 """Routes under `/api/v1`."""
 
-from collections.abc import Sequence
 from typing import Annotated, Any
 
-from litestar import Request, Response, get
-from litestar.di import NamedDependency
+from litestar import Request, Response, Router, get
+from litestar.di import NamedDependency, Provide
 from litestar.openapi import ResponseSpec
 from litestar.params import FromPath, FromQuery, QueryParameter
 
@@ -14,6 +13,12 @@ from core.words import N_, current_language
 from i18n.languages import CODES
 from i18n.languages import language as served_language
 from practices.api.answers import Answers
+from practices.api.filters import (
+    FiltersHere,
+    filters_asked,
+    refuse_unknown_parameters,
+)
+from practices.api.open_data import open_to_all
 from practices.api.structs import (
     ExportAnswer,
     LikenessAnswer,
@@ -22,10 +27,8 @@ from practices.api.structs import (
     SearchAnswerStruct,
     ZoneAnswer,
 )
-from practices.api.tabular import evidence_csv
-from practices.labels import CLIMATES, COSTS, KINDS, LABOUR, LAND_USES, PROBLEMS, SLM_GROUPS, SOILS
+from practices.api.tabular import evidence_csv, practices_csv
 from practices.land.rules import land_from
-from practices.search.documents import FACETS
 from practices.search.ranking import Interest
 from practices.search.service import SearchRequest
 
@@ -35,18 +38,6 @@ LanguageCode = Annotated[
     QueryParameter(name="lang", description="Language of the answer.", enum=CODES),
 ]
 Limit = Annotated[int, QueryParameter(ge=1, le=100)]
-Known = dict[str, Sequence[str]]
-KNOWN_VALUES: Known = {
-    "climate": tuple(CLIMATES),
-    "soil": tuple(SOILS),
-    "land_use": tuple(LAND_USES),
-    "slm_group": tuple(SLM_GROUPS),
-    "problem": tuple(PROBLEMS),
-    "cost": tuple(COSTS),
-    "labour": tuple(LABOUR),
-    "kind": tuple(KINDS),
-    "carbon": ("yes", "no"),
-}
 PROBLEMS_HERE = {
     status: ResponseSpec(
         Problem, generate_examples=False, description=description, media_type=PROBLEM_MEDIA_TYPE
@@ -58,15 +49,6 @@ PROBLEMS_HERE = {
         (503, "A part of the service is being repaired: try again later."),
     )
 }
-FILTER = "filter_"
-
-
-class FilterValueUnknown(GafolupError):
-    """A filter names a value that does not exist."""
-
-    code = "filter_value_unknown"
-    status = 422
-    text = N_("“{value}” is not a value of {field}. Values are: {known}.")
 
 
 class PlaceNotKnown(GafolupError):
@@ -101,10 +83,16 @@ def places(
     return answers.places(q, limit)
 
 
-@get("/practices", sync_to_thread=True, tags=["practices"], responses=PROBLEMS_HERE)
+@get(
+    "/practices",
+    sync_to_thread=True,
+    tags=["practices"],
+    responses=PROBLEMS_HERE,
+    dependencies={"filters": Provide(filters_asked, sync_to_thread=True)},
+)
 def practices(
-    request: Request[Any, Any, Any],
     answers: AnswersHere,
+    filters: FiltersHere,
     q: FromQuery[str] = "",
     lang: LanguageCode = None,
     place: FromQuery[str] = "",
@@ -120,8 +108,10 @@ def practices(
 ) -> SearchAnswerStruct:
     """Practices for words and a piece of land, best first.
 
-    `at` is latitude,longitude; `place` a name. Filters: `filter_climate`, `filter_soil` and so on,
-    each may be given several times. `after` takes the `next` of the page before.
+    `at`, `place`, `soil`, `land_use`, `water`, `crops` and `rain_mm` tell of the asker's land,
+    which decides the order: `at` is latitude,longitude; `place` a name. Parameters that begin with
+    `filter_` narrow down instead: a practice must have one of the codes of each filter given.
+    `interest` says what counts first in the order. `after` takes the `next` of the page before.
     """
     told = {
         "at": at or (point_of(answers, place) if place else ""),
@@ -136,7 +126,7 @@ def practices(
             text=q,
             language=current_language(),
             zone=land_from(told).zone,
-            filters=_filters(request),
+            filters=filters,
             interest=interest,
             limit=limit,
             offset=after,
@@ -169,17 +159,22 @@ def export_json(
 )
 def export_csv(answers: AnswersHere, lang: LanguageCode = None) -> Response[str]:
     """Every evidence row of the open-licensed practices, as CSV."""
-    found: list[PracticeAnswer] = []
-    page = answers.export()
-    found += page.practices
-    while page.next:
-        page = answers.export(page.next)
-        found += page.practices
-    return Response(
-        evidence_csv(found),
-        media_type="text/csv",
-        headers={"Content-Disposition": 'attachment; filename="gafolup-evidence.csv"'},
-    )
+    return _table(evidence_csv(answers.exported()), "gafolup-evidence.csv")
+
+
+@get(
+    "/export/practices.csv",
+    sync_to_thread=True,
+    tags=["export"],
+    responses=PROBLEMS_HERE,
+    media_type="text/csv",
+)
+def export_practices_csv(
+    request: Request[Any, Any, Any], answers: AnswersHere, lang: LanguageCode = None
+) -> Response[str]:
+    """The open-licensed practices, one row each, as CSV; several codes stand with ";" between."""
+    pages = f"{str(request.base_url).rstrip('/')}/{current_language()}/practices"
+    return _table(practices_csv(answers.exported(), pages), "gafolup-practices.csv")
 
 
 async def refuse_language_not_served(request: Request[Any, Any, Any]) -> None:
@@ -189,11 +184,27 @@ async def refuse_language_not_served(request: Request[Any, Any, Any]) -> None:
         LanguageNotServed: `lang` names a language nobody here writes.
     """
     for code in request.query_params.getall("lang", []):
-        if code:
+        if code and request.method != "OPTIONS":
             served_language(code[:40])
 
 
-HANDLERS = [zone_at, zone_likeness, places, practices, practice, export_json, export_csv]
+HANDLERS = [
+    Router(
+        path="/",
+        route_handlers=[
+            zone_at,
+            zone_likeness,
+            places,
+            practices,
+            practice,
+            export_json,
+            export_csv,
+            export_practices_csv,
+        ],
+        guards=[refuse_unknown_parameters],
+        middleware=[open_to_all],
+    )
+]
 
 
 def point_of(answers: Answers, place: str) -> str:
@@ -208,20 +219,9 @@ def point_of(answers: Answers, place: str) -> str:
     return f"{found[0].lat},{found[0].lon}"
 
 
-def _filters(request: Request[Any, Any, Any]) -> dict[str, tuple[str, ...]]:
-    filters: dict[str, tuple[str, ...]] = {}
-    for name in request.query_params:
-        if not name.startswith(FILTER):
-            continue
-        field = name.removeprefix(FILTER)
-        _must_be_known("filter", field, FACETS)
-        values = tuple(request.query_params.getall(name, []))
-        for value in values:
-            _must_be_known(field, value, KNOWN_VALUES.get(field, (value,)))
-        filters[field] = values
-    return filters
-
-
-def _must_be_known(field: str, value: str, known: Sequence[str]) -> None:
-    if value not in known:
-        raise FilterValueUnknown(value=value[:40], field=field, known=", ".join(known))
+def _table(text: str, name: str) -> Response[str]:
+    return Response(
+        text,
+        media_type="text/csv",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from core.errors import GafolupError
 from core.words import N_
+from practices.land.numbers import ASKED, number_fault, read_number
 from practices.zones.coordinates import checked_point
 from practices.zones.errors import CoordinatesOutOfRange
 from practices.zones.land import CROP_GROUPS
@@ -17,8 +18,10 @@ from practices.zones.zone import PartNotUnderstood, Zone, refuse
 
 POINT_DECIMALS = 2
 LONGEST_PLACE = 80
+_LONGEST_GEONAME = 12
 _CODES = ("soil", "texture", "drainage", "depth", "water", "power")
 _NUMBERS = ("rain_mm", "slope_percent", "altitude_m")
+_BESIDES = ("frost_days", "mean_temp_c")
 _FLAGS = ("salty", "floods", "stony", "frost")
 _YES_NO = {"1": True, "0": False}
 
@@ -33,10 +36,18 @@ class PointNotUnderstood(GafolupError):
 
 @dataclass(frozen=True, slots=True)
 class Land:
-    """A piece of land as its manager tells it. `zone` lacks the climate until it is looked up."""
+    """A piece of land as its manager tells it. `zone` lacks the climate until it is looked up.
+
+    geoname: GeoNames number of the town she named or that is nearest, 0 if not known; with it
+    `place` is said in the reader's language. frost_days (a year), mean_temp_c: told to settle the
+    IPCC climate zone.
+    """
 
     zone: Zone = field(default_factory=Zone)
     place: str = ""
+    geoname: int = 0
+    frost_days: int | None = None
+    mean_temp_c: int | None = None
 
     @property
     def point(self) -> tuple[float, float] | None:
@@ -83,9 +94,12 @@ def land_from(told: Mapping[str, str]) -> Land:
         values["land_use"] = told["land_use"]
     if told.get("climate"):
         values["climate"] = told["climate"]
-    for name in _NUMBERS:
-        if told.get(name):
-            values[name] = _number(name, told[name], faults)
+    numbers = {
+        name: _number(name, told[name], faults)
+        for name in (*_NUMBERS, *_BESIDES)
+        if told.get(name, "").strip()
+    }
+    values |= {name: numbers[name] for name in _NUMBERS if name in numbers}
     for name in _FLAGS:
         if told.get(name):
             values[name] = _flag(name, told[name], faults)
@@ -96,7 +110,16 @@ def land_from(told: Mapping[str, str]) -> Land:
     if told.get("at"):
         values["lat"], values["lon"] = parse_point(told["at"])
     refuse(faults)
-    return Land(Zone(**values), told.get("place", "")[:LONGEST_PLACE])  # type: ignore[arg-type]
+    frost_days = numbers.get("frost_days")
+    if frost_days is not None:
+        values["frost"] = frost_days > 0
+    return Land(
+        Zone(**values),  # type: ignore[arg-type]
+        told.get("place", "")[:LONGEST_PLACE],
+        _geoname(told.get("geoname", "")),
+        frost_days,
+        numbers.get("mean_temp_c"),
+    )
 
 
 def land_fields(land: Land) -> dict[str, str]:
@@ -105,10 +128,17 @@ def land_fields(land: Land) -> dict[str, str]:
     told: dict[str, object] = {
         "at": f"{land.point[0]:g},{land.point[1]:g}" if land.point else None,
         "climate": None if land.point else zone.climate,
-        "place": land.place,
+        "place": "" if land.geoname else land.place,
+        "geoname": str(land.geoname) if land.geoname else "",
+        "frost_days": _plain(land.frost_days),
+        "mean_temp_c": _plain(land.mean_temp_c),
         **{name: getattr(zone, name) for name in (*_CODES, "land_use")},
         **{name: _plain(getattr(zone, name)) for name in _NUMBERS},
-        **{name: _one_or_zero(getattr(zone, name)) for name in _FLAGS},
+        **{
+            name: _one_or_zero(getattr(zone, name))
+            for name in _FLAGS
+            if name != "frost" or land.frost_days is None
+        },
         "crops": ",".join(map(str, sorted(zone.crops))),
         "guessed": ",".join(sorted(zone.guessed - {"climate"})),
     }
@@ -152,12 +182,18 @@ def _one_or_zero(value: bool | None) -> str | None:
     return None if value is None else str(int(value))
 
 
-def _number(name: str, text: str, faults: list[PartNotUnderstood]) -> float | None:
-    try:
-        return float(text.replace(",", "."))
-    except ValueError:
-        faults.append(PartNotUnderstood(name, text[:40], "not_a_number"))
+def _number(name: str, text: str, faults: list[PartNotUnderstood]) -> int | None:
+    number = read_number(text, ASKED[name].written)
+    fault = number_fault(name, number)
+    if fault:
+        faults.append(PartNotUnderstood(name, text[:40], fault))
         return None
+    return number
+
+
+def _geoname(text: str) -> int:
+    short = len(text) <= _LONGEST_GEONAME
+    return int(text) if short and text.isascii() and text.isdigit() else 0
 
 
 def _flag(name: str, text: str, faults: list[PartNotUnderstood]) -> bool | None:

@@ -1,18 +1,20 @@
-"""Your land: where it is, what soil it has, how it is used; one question on a page."""
+"""Your land: where it is, what soil it has, how steep it is, how it is used.
 
-from collections.abc import Mapping
+One question on a page. The answers travel in the address until "Your land" keeps them in the
+reader's own browser; an address that tells nothing speaks of the land that is kept there.
+"""
+
+import re
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
 
-from litestar import Response, get
+from litestar import Response, get, post
 from litestar.params import FromQuery
 from litestar.response import Redirect
 
-from core.places.directions import DIRECTION_TEXTS
-from core.places.gazetteer import NearPlace, PlaceHit
 from core.words import N_, current_language, gettext
 from practices import labels
+from practices.land.numbers import ASKED
 from practices.land.rules import (
     Land,
     land_fields,
@@ -21,247 +23,235 @@ from practices.land.rules import (
     parse_point,
     with_soil_answers,
 )
+from practices.land.saying import said_near
+from practices.land.slopes import SLOPES
+from practices.land.summary import deciding_field, rows
+from practices.pages.land_forms import (
+    FEW_PLACES,
+    MANY_PLACES,
+    UNPROCESSABLE,
+    asked_again,
+    nothing_chosen,
+    number_page,
+    point_fault,
+    said_number,
+    said_question,
+    slope_code,
+    use_page,
+    where_page,
+)
+from practices.pages.land_told import (
+    SOIL_FIELDS,
+    WHERE,
+    Told,
+    address,
+    at_place,
+    is_told,
+    last_soil,
+    soil_answers,
+    step_after,
+    step_before,
+    told_of,
+)
 from practices.pages.lists import land_bar
 from practices.pages.web import AnyRequest, Pages, PagesHere, land_cookie
-from practices.search import explain
-from practices.zones.ipcc import IPCC_ZONES, ipcc_zone
-from practices.zones.koppen import KOPPEN
-from practices.zones.soil_key import QUESTIONS, SoilQuestion, next_question, soil_from_answers
-from practices.zones.soil_key import UNKNOWN as NOT_ASKED
+from practices.zones.errors import ZoneNotUnderstood
+from practices.zones.soil_key import UNKNOWN as NOT_KNOWN
 from practices.zones.soil_key import WHY_TEXTS as SOIL_WHY
+from practices.zones.soil_key import next_question, soil_from_answers
 
-IN_TOWN_KM = 3
+__all__ = ["HANDLERS", "said_near"]
+
 SOIL_STEPS = 4
-ASKED = "soil_"
-"""Begins the address fields of the soil key, whose codes (water ...) others use too."""
-PICTURES: Mapping[str, str] = {
-    "soil-peat": "peat_spongy",
-    "soil-falls-apart": "sand",
-    "soil-ball": "loam",
-    "water-months": "water_months",
-    "water-days": "standing_water",
-    "soil-volcanic": "volcanic_fluffy",
-    "soil-ash-over-rust": "ash_over_rust",
-    "soil-cracks": "cracks_sticky",
-    "soil-fizzes": "fizz_vinegar",
-    "soil-red-crumbly": "red_crumbly",
-    "soil-other": "none_of_these",
-    "ribbon-none": "sand",
-    "ribbon-short": "loam",
-    "ribbon-long": "clay",
-    "stones-many": "stones",
-    "rock-shallow": "shallow_rock",
-    "salt-yes": "salt_crust",
-}
-"""Which drawing shows an answer of the soil key; an answer without one is words only."""
-USES = ("Ca", "Xf", "Xp", "Ct", "Cp", "Ge", "Gi", "Xs", "Xa", "Fn", "Fp", "W")
+_POINT = re.compile(r"\s*([-+]?\d{1,3}(?:\.\d+)?)(?:\s*[,;،]\s*|\s+)([-+]?\d{1,3}(?:\.\d+)?)\s*")
 
 
 @get("/land", sync_to_thread=True)
-def where(request: AnyRequest, pages: PagesHere, find: FromQuery[str] = "") -> Response[Any]:
-    """Where is your land? By name, or by the phone's position."""
-    told = _told(request)
-    hits = pages.finder.places(find) if find.strip() else []
-    if find.strip() and len(hits) == 1 and hits[0].match == "exact":
-        return Redirect(_step("/land/soil", {**told, **_at(hits[0])}))
-    return pages.shell.page(
-        request,
-        "practices/land_where.html",
-        find=find,
-        kept={name: value for name, value in told.items() if name not in ("at", "place")},
-        hits=[
-            {
-                "name": hit.place.name,
-                "where": _where(hit),
-                "href": _step("/land/soil", {**told, **_at(hit)}),
-            }
-            for hit in hits
-        ],
-        searched=bool(find.strip()),
-        skip=_step("/land/soil", told),
-        attribution=pages.finder.gazetteer.attribution,
-    )
+def where(
+    request: AnyRequest, pages: PagesHere, find: FromQuery[str] = "", more: FromQuery[str] = ""
+) -> Response[Any]:
+    """Where is your land? By name, by a point, or by the phone's position."""
+    told = told_of(request)
+    query = request.query_params
+    if told and "find" not in query and not is_told(request):
+        return Redirect(f"/{current_language()}/land/yours")
+    point = _POINT.fullmatch(find.replace("\u2212", "-"))
+    if point:
+        return _at_point(request, pages, told, f"{point[1]},{point[2]}", find)
+    if "find" in query and not find.strip():
+        fault = gettext(N_("Type the name of a village or town."))
+        return where_page(request, pages, told, fault=fault)
+    most = MANY_PLACES if more else FEW_PLACES
+    hits = pages.finder.places(find, most) if find.strip() else []
+    country = pages.finder.country_named(find)
+    if country:
+        hits = [hit for hit in hits if hit.match == "exact"]
+    if len(hits) == 1 and hits[0].match == "exact" and not country:
+        return Redirect(step_after(at_place(told, hits[0]), "/land/soil"))
+    return where_page(request, pages, told, find=find, hits=hits, most=most, country=country)
 
 
 @get("/land/here", sync_to_thread=True)
-def here(request: AnyRequest, pages: PagesHere, at: FromQuery[str] = "") -> Redirect:
+def here(request: AnyRequest, pages: PagesHere, at: FromQuery[str] = "") -> Response[Any]:
     """The phone said where it is: name the place and go on."""
-    lat, lon = parse_point(at)
-    told = {**_told(request), "at": f"{lat:g},{lon:g}", "place": near_text(pages, lat, lon)}
-    return Redirect(_step("/land/soil", told))
+    return _at_point(request, pages, told_of(request), at, "")
 
 
 @get("/land/soil", sync_to_thread=True)
-def soil(request: AnyRequest, pages: PagesHere) -> Response[Any]:
+def soil(request: AnyRequest, pages: PagesHere, asked: FromQuery[str] = "") -> Response[Any]:
     """The soil key, one pictured question at a time."""
-    told = _told(request)
-    answers = _soil_answers(told)
+    told = told_of(request)
+    fault = point_fault(pages, told)
+    if fault:
+        return where_page(request, pages, told, fault=fault)
+    answers = soil_answers(told)
     question = next_question(answers)
     if question is None:
-        return Redirect(_step("/land/use", told))
+        return Redirect(step_after(told, "/land/slope"))
+    missing = asked == question.code
+    before = {name: told[name] for name in told if name != last_soil(answers)}
     return pages.shell.page(
         request,
         "practices/land_soil.html",
-        question=_question(question),
+        status=UNPROCESSABLE if missing else 200,
+        question=said_question(question),
         kept=told,
         asked=len(answers) + 1,
         of=SOIL_STEPS,
-        skip=_step("/land/use", told),
-        not_known=NOT_ASKED,
+        skip=step_after(told, "/land/slope"),
+        not_known=NOT_KNOWN,
+        faults=nothing_chosen("choice-1") if missing else [],
+        back=address("/land/soil", before) if answers else step_before(told, "/land"),
+    )
+
+
+@get("/land/slope", sync_to_thread=True)
+def slope(
+    request: AnyRequest, pages: PagesHere, slope: FromQuery[str] = "", asked: FromQuery[str] = ""
+) -> Response[Any]:
+    """How steep is the land? Four pictures."""
+    told = told_of(request)
+    fault = point_fault(pages, told)
+    if fault:
+        return where_page(request, pages, told, fault=fault)
+    rest = {name: value for name, value in told.items() if name != "slope_percent"}
+    chosen = next((one for one in SLOPES if one.code == slope), None)
+    if chosen:
+        return Redirect(step_after({**rest, "slope_percent": str(chosen.percent)}, "/land/use"))
+    if slope == NOT_KNOWN:
+        return Redirect(step_after(rest, "/land/use"))
+    answers = soil_answers(told)
+    before = {name: told[name] for name in told if name != last_soil(answers)}
+    return pages.shell.page(
+        request,
+        "practices/land_slope.html",
+        status=UNPROCESSABLE if asked else 200,
+        slopes=[
+            {
+                "code": one.code,
+                "text": gettext(one.text),
+                "means": gettext(one.means),
+                "picture": f"slope_{one.code}",
+                "chosen": one.code == slope_code(told),
+            }
+            for one in SLOPES
+        ],
+        kept=rest,
+        not_known=NOT_KNOWN,
+        skip=step_after(told, "/land/use"),
+        in_percent=address("/land/number", {**told, "field": "slope_percent"}),
+        faults=nothing_chosen("choice-1") if asked else [],
+        back=step_before(before, "/land/soil"),
     )
 
 
 @get("/land/use", sync_to_thread=True)
-def use(request: AnyRequest, pages: PagesHere) -> Response[str]:
+def use(request: AnyRequest, pages: PagesHere) -> Response[Any]:
     """How is the land used, what grows, where does the water come from?"""
-    told = _told(request)
-    names = ("land_use", "crops", "crop", "water", "rain_mm")
-    return pages.shell.page(
-        request,
-        "practices/land_use.html",
-        uses=[{"code": code, "label": labels.label(labels.LAND_USES, code)} for code in USES],
-        crops=[{"code": code, "label": gettext(name)} for code, name in labels.CROPS.items()],
-        waters=[{"code": code, "label": labels.label(labels.WATER, code)} for code in labels.WATER],
-        kept={name: value for name, value in told.items() if name not in names},
-        told=told,
-        chosen_crops=set(told.get("crops", "").split(",")),
-    )
+    told = told_of(request)
+    fault = point_fault(pages, told)
+    if fault:
+        return where_page(request, pages, told, fault=fault)
+    try:
+        land_from(told)
+    except ZoneNotUnderstood as problem:
+        return asked_again(request, pages, told, problem)
+    return use_page(request, pages, told)
+
+
+@get("/land/number", sync_to_thread=True)
+def one_number(
+    request: AnyRequest, pages: PagesHere, field: FromQuery[str] = "rain_mm"
+) -> Response[str]:
+    """One thing a land tells in numbers: rain, slope, height, frost, temperature."""
+    return number_page(request, pages, told_of(request), field if field in ASKED else "rain_mm")
 
 
 @get("/land/yours", sync_to_thread=True)
-def yours(request: AnyRequest, pages: PagesHere) -> Response[str]:
+def yours(request: AnyRequest, pages: PagesHere) -> Response[Any]:
     """What we know of your land now; kept in your own browser."""
-    told = _told(request)
-    crops = ",".join(request.query_params.getall("crop", []))
-    land = land_from({**told, **({"crops": crops} if crops else {})})
-    land = pages.finder.complete(with_soil_answers(land, _soil_answers(told)))
+    told = dict(told_of(request))
+    crops = request.query_params.getall("crop", [])
+    if crops:
+        told["crops"] = ",".join(crops)
+    fault = point_fault(pages, told)
+    if fault:
+        return where_page(request, pages, told, fault=fault)
+    try:
+        land = with_soil_answers(land_from(told), soil_answers(told))
+    except ZoneNotUnderstood as problem:
+        return asked_again(request, pages, told, problem)
+    if land.point and not land.place and not land.geoname:
+        near = pages.finder.near(*land.point)
+        land = replace(land, geoname=near.place.geoname) if near else land
+    land = pages.finder.complete(land)
+    fields = land_fields(land)
+
+    def change(path: str, **more: str) -> str:
+        kept = {k: v for k, v in fields.items() if path != "/land/soil" or k not in SOIL_FIELDS}
+        return address(path, {**kept, **more, "then": "yours"})
+
+    why = soil_from_answers(soil_answers(told)).why_code
+    asked = deciding_field(land)
     response = pages.shell.page(
         request,
         "practices/land_yours.html",
-        land=land_bar(land, land_fields(land)),
-        rows=list(_rows(pages, land, told)),
+        land=land_bar(land, fields),
+        rows=list(rows(land, change, "" if why == "nothing_answered" else gettext(SOIL_WHY[why]))),
         later=_later(pages, land),
-        edit=land_fields(land),
+        kept={name: value for name, value in fields.items() if name != asked},
+        asked=said_number(asked) if asked else None,
     )
-    response.cookies.append(land_cookie(land_text(land)))
+    if is_told(request):
+        response.cookies.append(land_cookie(land_text(land)))
     return response
 
 
-@get("/land/forget", sync_to_thread=False)
-def forget() -> Redirect:
+@get("/land/forget", sync_to_thread=True)
+def forget(request: AnyRequest, pages: PagesHere) -> Response[str]:
+    """Ask before the land is forgotten."""
+    return pages.shell.page(request, "practices/land_forget.html")
+
+
+@post("/land/forgotten", sync_to_thread=False)
+def forget_now() -> Redirect:
     """Forget the land: the cookie is emptied."""
     cookie = replace(land_cookie(""), max_age=0)
-    return Redirect(f"/{current_language()}/", cookies=[cookie])
+    return Redirect(f"/{current_language()}/", status_code=303, cookies=[cookie])
 
 
-HANDLERS = [where, here, soil, use, yours, forget]
+HANDLERS = [where, here, soil, slope, use, one_number, yours, forget, forget_now]
 
 
-def near_text(pages: Pages, lat: float, lon: float) -> str:
-    """Where a point is, as people say it: 12 km north-east of a town. Empty if not known."""
+def _at_point(request: AnyRequest, pages: Pages, told: Told, text: str, find: str) -> Response[Any]:
+    fault = point_fault(pages, {"at": text or "-"})
+    if fault:
+        return where_page(request, pages, told, find=find, fault=fault)
+    lat, lon = parse_point(text)
+    rest = {name: value for name, value in told.items() if name not in WHERE}
     near = pages.finder.near(lat, lon)
-    return said_near(near) if near else ""
-
-
-def said_near(near: NearPlace) -> str:
-    """A place seen from the nearest town, in the reader's language."""
-    code = "at" if near.km < IN_TOWN_KM else near.compass
-    town = f"{near.place.name}, {labels.country(near.place.country)}"
-    return gettext(DIRECTION_TEXTS[code]).format(km=explain.number(round(near.km)), place=town)
-
-
-def _told(request: AnyRequest) -> dict[str, str]:
-    """The answers so far, one value a question."""
-    names = {*_FIELDS, *(ASKED + code for code in QUESTIONS)}
-    return {name: str(value) for name, value in request.query_params.items() if name in names}
-
-
-_FIELDS = (
-    "at", "place", "climate", "soil", "texture", "drainage", "depth", "land_use", "crops", "water",
-    "power", "rain_mm", "slope_percent", "altitude_m", "salty", "floods", "stony", "frost",
-    "guessed",
-)  # fmt: skip
-
-
-def _soil_answers(told: Mapping[str, str]) -> dict[str, str]:
-    return {code: told[ASKED + code] for code in QUESTIONS if told.get(ASKED + code)}
-
-
-def _step(path: str, told: Mapping[str, str]) -> str:
-    return f"/{current_language()}{path}?{urlencode({k: v for k, v in told.items() if v})}"
-
-
-def _at(hit: PlaceHit) -> dict[str, str]:
-    place = hit.place
-    return {
-        "at": f"{place.lat:.2f},{place.lon:.2f}",
-        "place": f"{place.name}, {labels.country(place.country)}",
-    }
-
-
-def _where(hit: PlaceHit) -> str:
-    country = labels.country(hit.place.country)
-    return f"{country}; {said_near(hit.beside)}" if hit.beside else country
-
-
-def _question(question: SoilQuestion) -> dict[str, Any]:
-    return {
-        "field": ASKED + question.code,
-        "text": gettext(question.text),
-        "choices": [
-            {
-                "code": choice.code,
-                "text": gettext(choice.text),
-                "picture": PICTURES.get(choice.picture, ""),
-            }
-            for choice in question.choices
-        ],
-    }
-
-
-def _rows(pages: Pages, land: Land, told: Mapping[str, str]) -> Any:
-    zone = land.zone
-    fields = land_fields(land)
-    place = land.place
-    if not place and land.point:
-        place = near_text(pages, *land.point)
-    yield _row(N_("Place"), place, "", _step("/land", fields))
-    if zone.climate:
-        ipcc = ipcc_zone(zone.climate, altitude_m=zone.altitude_m, rain_mm=zone.rain_mm)
-        note = f"{KOPPEN[zone.climate].code}. {gettext(IPCC_ZONES[ipcc.code])}"
-        if ipcc.sure == "probably":
-            note = gettext(N_("{zone} (probably)")).format(zone=note)
-        yield _row(
-            N_("Climate"), labels.label(labels.CLIMATES, zone.climate), note, _step("/land", fields)
-        )
-    why = soil_from_answers(_soil_answers(told)).why_code
-    note = gettext(SOIL_WHY[why]) if why != "nothing_answered" else ""
-    soil_free = {name: value for name, value in fields.items() if name not in _SOIL_FIELDS}
-    yield _row(
-        N_("Soil"),
-        labels.label(labels.SOILS, zone.soil) if zone.soil else "",
-        note,
-        _step("/land/soil", soil_free),
-    )
-    yield _row(
-        N_("Use of the land"),
-        labels.label(labels.LAND_USES, zone.land_use) if zone.land_use else "",
-        "; ".join(gettext(labels.CROPS[group]) for group in sorted(zone.crops)),
-        _step("/land/use", fields),
-    )
-    yield _row(
-        N_("Water"),
-        labels.label(labels.WATER, zone.water) if zone.water else "",
-        "",
-        _step("/land/use", fields),
-    )
-
-
-_SOIL_FIELDS = ("soil", "texture", "drainage", "depth", "salty", "floods", "stony", "guessed")
-
-
-def _row(label: str, value: str, note: str, href: str) -> dict[str, str]:
-    return {"label": gettext(label), "value": value, "note": note, "href": href}
+    place = {"geoname": str(near.place.geoname)} if near else {}
+    return Redirect(step_after({**rest, "at": f"{lat:g},{lon:g}", **place}, "/land/soil"))
 
 
 def _later(pages: Pages, land: Land) -> str:

@@ -13,13 +13,12 @@ from core.words import N_, current_language, gettext, ngettext
 from practices import labels
 from practices.land.rules import Land
 from practices.pages.cards import NAMES_OWN
+from practices.pages.choices import isolated, left_out
 from practices.search.documents import NARROWING
 from practices.search.ranking import INTERESTS, Interest
 from practices.search.service import Facets, SearchAnswer
 
 PAGE = 6
-ISOLATE, END_ISOLATE = "\u2068", "\u2069"
-"""Around typed words, so that their direction does not disturb the sentence (Unicode UAX 9)."""
 MOST_VALUES = 8
 INTEREST_ICONS: Mapping[Interest, str] = {
     "harvest": "yield",
@@ -43,20 +42,31 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """The values a list can be narrowed down to in one field."""
+    """The values a list can be narrowed down to in one field.
 
+    `more_href` shows the rest of them: sent at once, they would weigh a tenth of a page.
+    """
+
+    field: str
     label: str
     choices: Sequence[Choice]
+    more_href: str
 
 
 @dataclass(frozen=True)
 class ListState:
-    """What the address of a list says: words, chosen facet values, interest, how far."""
+    """What the address of a list says: words, chosen facet values, interest, how far.
+
+    unknown: codes that it asked for and that do not exist; no further address repeats them.
+    whole: the facet of which all values are shown.
+    """
 
     text: str = ""
     filters: Mapping[str, tuple[str, ...]] | None = None
     interest: Interest = "harvest"
     first: int = 0
+    unknown: tuple[str, ...] = ()
+    whole: str = ""
 
     @property
     def chosen(self) -> Mapping[str, tuple[str, ...]]:
@@ -74,6 +84,8 @@ class ListState:
         first = changes.get("first", 0)
         if first:
             parts.append(f"first={first}")
+        if "whole" in changes:
+            parts.append(f"whole={changes['whole']}")
         return f"/{language}/search" + (f"?{'&'.join(parts)}" if parts else "")
 
     def adding(self, language: str, field: str) -> tuple[str, str]:
@@ -123,6 +135,7 @@ def list_page(state: ListState, answer: SearchAnswer, land: Land, language: str)
     return {
         "heading": _heading(state, answer, land),
         "note": _note(answer, language),
+        "left_out": left_out(state.unknown),
         "interests": [
             Choice(
                 label=labels.label(labels.INTERESTS, interest),
@@ -141,6 +154,7 @@ def list_page(state: ListState, answer: SearchAnswer, land: Land, language: str)
             for field, values in state.chosen.items()
             for value in values
         ],
+        "narrowing": bool(state.chosen or state.whole),
         "facets": list(_facets(state, answer.facets, language)),
         "order_note": _order_note(state, land),
         "unfit_from": fits_until if fits_until < shown else -1,
@@ -166,7 +180,7 @@ def _heading(state: ListState, answer: SearchAnswer, land: Land) -> str:
     if state.text:
         return ngettext(
             "“{words}”: {count} practice", "“{words}”: {count} practices", answer.total
-        ).format(words=f"{ISOLATE}{answer.text}{END_ISOLATE}", count=answer.total)
+        ).format(words=isolated([answer.text]), count=answer.total)
     if state.chosen:
         names = [value_label(field, one) for field, many in state.chosen.items() for one in many]
         listed = format_list(names, locale=current_language())
@@ -214,23 +228,26 @@ def _facets(state: ListState, facets: Facets, language: str) -> Iterator[Facet]:
         values = sorted(
             (value for value in {*counts, *chosen} if counts.get(value) or value in chosen),
             key=lambda value: (value not in chosen, -counts.get(value, 0), value),
-        )[:MOST_VALUES]
+        )
         if len(values) < 2 and not chosen:
             continue
         before, after = state.adding(language, field)
+        choices = [
+            Choice(
+                label=value_label(field, value),
+                count=counts.get(value, 0),
+                chosen=value in chosen,
+                href=state.address(language, filters=state.toggled(field, value))
+                if value in chosen
+                else f"{before}{quote_plus(value)}{after}",
+            )
+            for value in values[: None if state.whole == field else max(MOST_VALUES, len(chosen))]
+        ]
         yield Facet(
+            field,
             gettext(labels.FACETS[field][0]),
-            [
-                Choice(
-                    label=value_label(field, value),
-                    count=counts.get(value, 0),
-                    chosen=value in chosen,
-                    href=state.address(language, filters=state.toggled(field, value))
-                    if value in chosen
-                    else f"{before}{quote_plus(value)}{after}",
-                )
-                for value in values
-            ],
+            choices,
+            f"{state.address(language, whole=field)}#{field}" if len(choices) < len(values) else "",
         )
 
 

@@ -20,7 +20,8 @@ from practices import labels
 from practices.land.rules import Land, land_fields, land_from_text
 from practices.land.service import LandFinder
 from practices.pages.cards import cards, languages_in_reach
-from practices.pages.compare import comparison
+from practices.pages.choices import Collected, sorted_out
+from practices.pages.compare import choose, comparison
 from practices.pages.detail import practice_page
 from practices.pages.lists import (
     PAGE,
@@ -40,6 +41,8 @@ from practices.search.suggest import suggestions
 LAND_COOKIE = "land"
 HOME_CARDS = 4
 DEEPEST = 5_000
+MOST_CODES = 60
+"""Chosen codes of one field that an address may hold: more than any region has countries."""
 HOME_PROBLEMS = (
     "hard_soil",
     "soil_washed_away",
@@ -97,7 +100,7 @@ def home(request: AnyRequest, pages: PagesHere) -> Response[str]:
 def search(request: AnyRequest, pages: PagesHere) -> Response[str]:
     """The list: what was found, or everything, in the order that suits the reader's land."""
     land = pages.land_of(request)
-    state = _state(request)
+    state = _state(request, lambda: pages.search.table().facets.counts({}))
     language = current_language()
     answer = pages.search.search(
         SearchRequest(
@@ -191,10 +194,9 @@ def browse(request: AnyRequest, pages: PagesHere) -> Response[str]:
 def compare(request: AnyRequest, pages: PagesHere) -> Response[str]:
     """Two or three practices side by side."""
     land = pages.land_of(request)
-    names = list(dict.fromkeys(request.query_params.getall("p", [])))[:3]
     table = pages.search.table()
     with pages.database.reading() as session:
-        chosen = [practice_by_name(session, name) for name in names if name]
+        chosen = choose(session, request.query_params.getall("p", []))
         everything = titles(session, languages_in_reach())
     return pages.shell.page(
         request, "practices/compare.html", **comparison(chosen, everything, land, table)
@@ -216,7 +218,7 @@ def privacy(request: AnyRequest, pages: PagesHere) -> Response[str]:
 @get("/data", sync_to_thread=True)
 def data(request: AnyRequest, pages: PagesHere) -> Response[str]:
     """Where programs find everything."""
-    return pages.shell.page(request, "practices/data.html")
+    return pages.shell.page(request, "practices/data.html", fields=NARROWING)
 
 
 HANDLERS = [home, search, suggest, practice, browse, compare, about, privacy, data]
@@ -253,17 +255,19 @@ def _instead(pages: Pages, land: Land, state: ListState) -> SearchAnswer:
     )
 
 
-def _state(request: AnyRequest) -> ListState:
-    """What the address asks for; what it cannot mean counts as not asked."""
+def _state(request: AnyRequest, collected: Collected) -> ListState:
+    """What the address asks for; what it cannot mean is left out, and unknown codes are told."""
     query = request.query_params
-    filters: dict[str, tuple[str, ...]] = {}
-    for field in NARROWING:
-        values = tuple(dict.fromkeys(value for value in query.getall(field, []) if value))[:20]
-        if values:
-            filters[field] = values
+    asked = {
+        field: [value for value in query.getall(field, []) if value][:MOST_CODES]
+        for field in NARROWING
+    }
+    found = sorted_out(asked, collected)
     return ListState(
         text=str(query.get("q", "")),
-        filters=filters,
+        filters=found.chosen,
+        unknown=tuple(code for _, code in found.unknown),
+        whole=next((field for field in NARROWING if field == query.get("whole")), ""),
         interest=_interest(str(query.get("interest", ""))),
         first=_first(query),
     )

@@ -101,6 +101,8 @@ class FacetTable:
 
         Of all practices, or of those at the places `among`.
         """
+        if among is not None and len(among) == self._count:
+            among = None  # all of them, which need not be picked out
         masks = {field: self.having(field, values) for field, values in filters.items()}
         counts: dict[str, dict[str, int]] = {}
         for field, column in self._columns.items():

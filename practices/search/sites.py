@@ -91,8 +91,12 @@ class SiteTable:
         sizes = np.diff(ends, prepend=0)[places]
         rows = rows_of(ends[places] - sizes, sizes)
         zones = np.frombuffer(self._zones, dtype=np.int32)[rows]
-        distances, known = self._table.at(zones).compare(zone)
+        # Of many sites the zones are fewer, so each of them is compared once.
+        few = len(zones) < len(self._table)
+        distances, known = (self._table.at(zones) if few else self._table).compare(zone)
         each = np.where(known >= LEAST_KNOWN, distances, np.nan).astype(np.float64)
+        if not few:
+            each = each[zones]
         if zone.climate is not None:
             unlike = self._climates[zones] & ~np.int64(climate_bits(near_climates(zone))) != 0
             each[unlike] = np.maximum(each[unlike], SIMILAR)

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from i18n.languages import CODES
-from practices.search.documents import NARROWING
+from practices.search.documents import FACETS, NARROWING
 
 PROBLEM = "application/problem+json"
 FAULTS: Mapping[str, tuple[str, int, str]] = {
@@ -23,7 +23,17 @@ FAULTS: Mapping[str, tuple[str, int, str]] = {
     "/practices?at=here": ("point_not_understood", 422, "here"),
     "/practices?place=Xqzzkwv": ("place_not_known", 404, "Xqzzkwv"),
     "/practices?filter_soil=XYZ": ("filter_value_unknown", 422, "XYZ"),
-    "/practices?filter_colour=red": ("filter_value_unknown", 422, "colour"),
+    "/practices?filter_climate=BSh&filter_climate=XX": ("filter_value_unknown", 422, "BWh"),
+    "/practices?filter_country=XX": ("filter_value_unknown", 422, "BF"),
+    "/practices?filter_written_in=xx": ("filter_value_unknown", 422, "sw"),
+    "/practices?filter_tried=": ("filter_value_unknown", 422, "similar"),
+    "/practices?filter_colour=red": ("parameter_unknown", 422, "filter_colour"),
+    "/practices?slm_group=agroforestry": ("parameter_unknown", 422, "filter_slm_group"),
+    "/practices?foo=bar": ("parameter_unknown", 422, "foo"),
+    "/practices?request=x": ("parameter_unknown", 422, "request"),
+    "/practices/zai-pits?name=x": ("parameter_unknown", 422, "name"),
+    "/places?q=Niamey&most=3": ("parameter_unknown", 422, "limit"),
+    "/export/practices.csv?after=gp-020": ("parameter_unknown", 422, "after"),
     f"/practices?q={'soil+' * 300}": ("query_too_long", 422, "1000"),
     "/practices/there-is-none": ("practice_not_found", 404, "there-is-none"),
     "/zones/at?lat=-90.1&lon=0": ("coordinates_out_of_range", 400, "-90.1"),
@@ -85,6 +95,7 @@ def test_a_fault_is_a_problem_document_in_the_language_asked_for(
         "/places?q=Niamey",
         "/export/practices.json",
         "/export/evidence.csv",
+        "/export/practices.csv",
     ],
 )
 @pytest.mark.parametrize("language", ["de", "english", "EN", "fr-FR", "*", "x" * 300])
@@ -97,7 +108,7 @@ def test_a_language_that_is_not_served_is_refused(
     problem = answer.json()
     assert problem["code"] == "language_not_served"
     assert "sw" in problem["detail"]
-    assert problem["title"] == "Cette page n'existe pas.", "said in a language the reader has"
+    assert problem["title"].startswith("Ce qui est demandé"), "said in a language the reader has"
 
 
 def test_without_lang_the_readers_language_is_spoken(api: httpx.Client) -> None:
@@ -158,6 +169,59 @@ def test_filters_narrow_and_may_be_given_several_times(api: httpx.Client) -> Non
         facts = api.get(f"/practices/{hit['id']}").json()["facts"]
         assert {"SPO", "ORG"} & set(facts["context"]["soils"])
         assert facts["kind"] == "technology"
+
+
+@pytest.mark.parametrize("field", FACETS)
+def test_every_facet_is_a_filter_that_keeps_just_its_count(api: httpx.Client, field: str) -> None:
+    counts = api.get("/practices", params={"limit": 1}).json()["facets"][field]
+    code = min(counts, key=lambda one: (counts[one] == 0, counts[one]))
+    narrowed = api.get("/practices", params={f"filter_{field}": code, "limit": 100}).json()
+    assert narrowed["total"] == counts[code] > 0
+
+
+def test_what_was_tried_on_land_like_the_askers_is_a_filter(api: httpx.Client) -> None:
+    land = {"place": "Niamey", "soil": "SAN", "land_use": "Ca", "limit": "1"}
+    whole = api.get("/practices", params=land).json()
+    alike = api.get("/practices", params={**land, "filter_tried": "like"}).json()
+    assert 0 < alike["total"] == whole["facets"]["tried"]["like"] < whole["total"]
+    assert alike["zone"] == whole["zone"] == "BSh/SAN/Ca", "a filter says nothing of her land"
+
+
+@pytest.mark.parametrize(
+    "path", ["/practices", "/practices/none", "/practices?foo=bar", "/export/evidence.csv"]
+)
+def test_pages_of_other_sites_may_read_open_data(api: httpx.Client, path: str) -> None:
+    for answer in (api.get(path, headers={"Origin": "https://example.org"}), api.head(path)):
+        assert answer.headers.get_list("access-control-allow-origin") == ["*"]
+        assert answer.headers.get_list("cross-origin-resource-policy") == ["cross-origin"]
+        assert "access-control-allow-credentials" not in answer.headers
+    tag = {"If-None-Match": api.get("/practices").headers["etag"]}
+    assert api.get("/practices", headers=tag).headers["access-control-allow-origin"] == "*"
+
+
+@pytest.mark.parametrize("path", ["/practices?q=zai&lang=fr", "/practices/zai-pits", "/places?q=a"])
+def test_a_browser_that_asks_before_it_reads_is_told_that_it_may(
+    api: httpx.Client, path: str
+) -> None:
+    asked = {
+        "Origin": "https://example.org",
+        "Access-Control-Request-Method": "GET",
+        "Access-Control-Request-Headers": "if-none-match",
+    }
+    answer = api.options(path, headers=asked)
+    assert answer.status_code == 204
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert "GET" in answer.headers["access-control-allow-methods"]
+    assert answer.headers["access-control-allow-headers"] == "*"
+    assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
+
+
+def test_pages_stay_with_their_own_site(api: httpx.Client) -> None:
+    root = str(api.base_url).removesuffix("/api/v1/")
+    for path in ("/en/", "/en/search", "/en/suggest?q=ter"):
+        headers = httpx.get(f"{root}{path}", headers={"Origin": "https://example.org"}).headers
+        assert headers["cross-origin-resource-policy"] == "same-origin"
+        assert "access-control-allow-origin" not in headers
 
 
 @pytest.mark.parametrize("language", CODES)

@@ -10,11 +10,13 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from core.outbox.drain import drain_once
 from deploy.house import House
+from i18n.languages import CODES
 from practices.api.answers import EXPORT_PAGE
-from practices.api.tabular import COLUMNS, safe_cell
+from practices.api.tabular import COLUMNS, PRACTICE_COLUMNS, safe_cell
 from practices.records.service import archive, publish
 from practices.records.structs import Evidence, Facts, Site
 from tests.deploy.folders import copy_of, house_on
@@ -61,14 +63,26 @@ def _exported(api: httpx.Client) -> dict[str, Any]:
     return found
 
 
-def _rows(api: httpx.Client) -> list[dict[str, str]]:
-    answer = api.get("/export/evidence.csv")
+def _rows(
+    api: httpx.Client,
+    name: str = "evidence",
+    columns: tuple[str, ...] = COLUMNS,
+    language: str = "en",
+) -> list[dict[str, str]]:
+    answer = api.get(f"/export/{name}.csv", params={"lang": language})
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     assert "attachment" in answer.headers["content-disposition"]
     read = csv.DictReader(io.StringIO(answer.text, newline=""))
     rows = list(read)
-    assert tuple(read.fieldnames or ()) == COLUMNS
+    assert tuple(read.fieldnames or ()) == columns
     return rows
+
+
+def _practice_rows(api: httpx.Client, language: str = "en") -> dict[str, dict[str, str]]:
+    rows = _rows(api, "practices", PRACTICE_COLUMNS, language)
+    found = {row["id"]: row for row in rows}
+    assert len(found) == len(rows), "one row a practice"
+    return found
 
 
 def test_the_export_holds_every_practice_that_ships_once(api: httpx.Client) -> None:
@@ -93,7 +107,7 @@ def test_a_record_whose_licence_is_not_open_stays_out_of_every_export(
     assert api.get("/practices/gp-701").json()["facts"]["licence"] == "CC-BY-NC-SA-4.0"
     exported = _exported(api).keys()
     listed = {row["practice_id"] for row in _rows(api)}
-    for found in (exported, listed):
+    for found in (exported, listed, _practice_rows(api).keys()):
         assert "gp-703" in found
         assert not {"gp-701", "gp-702"} & found
 
@@ -139,6 +153,37 @@ def test_evidence_is_one_line_a_result_with_its_licence_and_source(api: httpx.Cl
         assert row["licence"] == "CC-BY-4.0"
         assert row["succeeded"] in ("yes", "no", "mixed")
         assert row["url"] or row["doi"]
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_the_table_of_practices_says_what_the_records_say(api: httpx.Client, language: str) -> None:
+    rows = _practice_rows(api, language)
+    assert rows.keys() == _exported(api).keys()
+    for name in ("gp-001", "gp-040"):
+        practice = api.get(f"/practices/{name}", params={"lang": language}).json()
+        facts, row = practice["facts"], rows[name]
+        assert row["title"] == safe_cell(practice["words"]["title"])
+        assert row["language"] == practice["words"]["language"] == language
+        assert row["slm_groups"].split(";") == facts["slm_groups"]
+        for column in ("land_uses", "climates", "soils"):
+            assert [one for one in row[column].split(";") if one] == facts["context"][column]
+        for column in ("slug", "kind", "licence", "attribution"):
+            assert row[column] == facts[column]
+        page = httpx.get(row["url"])
+        assert page.status_code == 200
+        assert page.headers["content-language"] == language
+
+
+def test_a_title_that_a_spreadsheet_would_compute_is_disarmed(
+    own_site: Served, api: httpx.Client
+) -> None:
+    record = facts(651, attribution="=HYPERLINK(1)")
+    with own_site.house.database.writing() as session:
+        told = replace(words(), title="@SUM(A1) of stones")
+        publish(session, record, {"en": told}, by="a test", why="for the export")
+    row = _practice_rows(api)["gp-651"]
+    assert row["title"] == "'@SUM(A1) of stones"
+    assert row["attribution"] == "'=HYPERLINK(1)"
 
 
 @pytest.mark.parametrize("start", FORMULAS, ids=repr)

@@ -15,6 +15,8 @@ from schemathesis.specs.openapi.checks import (
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 
 from i18n.languages import CODES
+from practices.pages.choices import CODES as FIELD_CODES
+from practices.search.documents import NARROWING
 
 EXAMPLES = 30
 """For each route, of requests as the schema wants them and of others: twice this many."""
@@ -26,6 +28,7 @@ ROUTES = (
     "/api/v1/places",
     "/api/v1/export/practices.json",
     "/api/v1/export/evidence.csv",
+    "/api/v1/export/practices.csv",
 )
 CHECKS: list[CheckFunction] = [
     not_a_server_error,
@@ -95,3 +98,15 @@ def test_the_schema_names_the_languages(api: httpx.Client) -> None:
         (lang,) = [one for one in item["get"]["parameters"] if one["name"] == "lang"]
         assert set(CODES) <= set(str(lang["schema"]).replace("'", " ").split()), path
         assert not lang["required"]
+
+
+def test_the_schema_tells_of_every_filter_with_its_codes(api: httpx.Client) -> None:
+    told = api.get("/openapi.json").json()["paths"]["/api/v1/practices"]["get"]["parameters"]
+    filters = {one["name"]: one for one in told if one["name"].startswith("filter_")}
+    assert set(filters) == {f"filter_{field}" for field in NARROWING}
+    for name, parameter in filters.items():
+        assert parameter["schema"]["type"] == "array", name
+        assert parameter["schema"]["items"]["enum"] == list(FIELD_CODES[name[7:]])
+        assert parameter["description"]
+        assert not parameter["required"]
+    assert "interest" in {one["name"] for one in told}

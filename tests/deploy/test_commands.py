@@ -1,6 +1,7 @@
 """The commands, from outside: what they print, and how they end."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -121,6 +122,8 @@ def test_for_people_the_lines_name_what_was_found(data: Path) -> None:
         (("search", "x", "--lang", "de"), "language de"),
         (("search", "x", "--place", "Xqzzkwv"), "Xqzzkwv"),
         (("search", "x", "--at", "91,0"), "latitude"),
+        (("search", "x", "--place", "Niamey", "--at", "1,1"), "--place and --at"),
+        (("place", "Xq\udcffzzkwv"), "Xq�zzkwv"),
         (("search", "x", "--at", "here"), "13.51,2.11"),
         (("search", "x", "--soil", "XYZ"), "soil: XYZ"),
         (("search", "x", "--land-use", "XYZ"), "land_use: XYZ"),
@@ -167,6 +170,66 @@ def test_an_empty_folder_says_that_init_is_needed_and_stays_empty(
     assert not exists or not list(folder.iterdir())
 
 
+def test_a_place_is_said_that_was_taken_from_its_homonyms(data: Path) -> None:
+    told = gafolup(data, "search", "compost", "--place", "San José")
+    assert told.code == 0
+    assert told.err.startswith("Place: San Jos")
+    assert "gafolup place 'San José'" in told.err
+    document = gafolup(data, "search", "compost", "--place", "San José", "--json").document
+    assert document["place"]["country_name"] in told.err
+    assert document["place"]["lat"]
+    assert gafolup(data, "search", "compost", "--at", "1,36", "--json").document["place"] is None
+
+
+def test_a_search_that_finds_nothing_says_so_beside_its_answer(data: Path) -> None:
+    ran = gafolup(data, "search", "zzzzqqq")
+    assert (ran.code, ran.out, ran.err) == (0, "", "No practice found.\n")
+    document = gafolup(data, "search", "zzzzqqq", "--json")
+    assert (document.document["hits"], document.err) == ([], "")
+
+
+def test_likeness_needs_no_data_folder_and_makes_none(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    ran = gafolup(folder, "likeness", "BSh/SAN/Ca", "BSh/HAC/Ca", "--json")
+    assert (ran.code, ran.document["word"]) == (0, "similar"), ran
+    assert not folder.exists()
+
+
+def test_a_zone_and_a_place_need_no_database(own_data: Path) -> None:
+    for file in own_data.glob("gafolup.sqlite3*"):
+        file.unlink()
+    assert gafolup(own_data, "zone", "13.51", "2.11", "--json").document["near"]
+    assert gafolup(own_data, "place", "Niamey", "--json").document[0]["country"] == "NE"
+
+
+def test_init_on_a_prepared_folder_says_that_it_is_up_to_date(own_data: Path) -> None:
+    ran = gafolup(own_data, "init")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == f"Everything in {own_data} is up to date.\n"
+    shutil.rmtree(own_data / "index")
+    assert "is ready: search index built." in gafolup(own_data, "init").err
+
+
+@pytest.mark.parametrize("language", ["ru", "zh", "und"])
+def test_documents_in_any_language_are_loaded_and_found(
+    own_data: Path, tmp_path: Path, language: str
+) -> None:
+    text = {"ru": "террасы на склонах", "zh": "坡地上的梯田", "und": "1789"}[language]
+    asked = {"ru": "терраса", "zh": "梯田", "und": "1789"}[language]
+    documents = _lines(tmp_path / "d", {"id": "a", "lang": language, "text": text})
+    loaded = gafolup(own_data, "index", "load", documents, "--name", "docs")
+    assert (loaded.code, loaded.err) == (0, "1 document in docs\n")
+    queries = _lines(tmp_path / "q", {"id": "1", "lang": language, "text": asked, "mode": "all"})
+    assert gafolup(own_data, "index", "query", "docs", "--file", queries).out.startswith("1 Q0 a 1")
+
+
+def test_the_modes_and_fields_of_files_stand_in_the_help(data: Path) -> None:
+    told = gafolup(data, "index", "query", "--help").out
+    for word in ("lang", "any", "all", "last_prefix", "TREC"):
+        assert word in told
+    assert "title" in gafolup(data, "index", "load", "--help").out
+
+
 def test_documents_are_loaded_and_queries_answered_with_run_lines(
     own_data: Path, tmp_path: Path
 ) -> None:
@@ -198,7 +261,7 @@ def test_bad_lines_are_told_by_their_number_and_nothing_is_loaded(
         {"id": "new", "lang": "en", "text": "terraces"},
         '{"id": "b", "lang"',
         "",
-        {"id": "c", "lang": "de", "text": "Boden"},
+        {"id": "c", "lang": 4, "text": "Boden"},
         {"id": "new", "lang": "en", "text": "twice"},
         {"id": "d", "lang": "en"},
         [1, 2],

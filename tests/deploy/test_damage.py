@@ -292,7 +292,7 @@ def test_a_damaged_list_of_places_is_built_anew_at_the_start(
     def hand_out(path: Path, _progress: object) -> None:
         shutil.copy(places_file, path)
 
-    monkeypatch.setattr("deploy.prepare.build_places", hand_out)
+    monkeypatch.setattr("deploy.places.build_places", hand_out)
     with house_on(places_copied) as house:
         assert prepare(house).places_built
         assert house.finder.places("Niamey", 1)[0].place.country == "NE"

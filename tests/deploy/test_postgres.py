@@ -95,7 +95,6 @@ def test_the_pages_are_served(client: httpx.Client, language: str) -> None:
     [
         "/en/practices/%00",
         "/en/practices/zai-pits%00",
-        "/en/compare?p=%00",
         "/api/v1/practices/%00",
         "/api/v1/practices/%ff",
         "/api/v1/practices/" + "x" * 2000,
@@ -103,6 +102,12 @@ def test_the_pages_are_served(client: httpx.Client, language: str) -> None:
 )
 def test_a_name_that_no_database_can_hold_is_not_found(client: httpx.Client, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+def test_a_comparison_leaves_out_a_name_that_no_database_can_hold(client: httpx.Client) -> None:
+    page = client.get("/en/compare?p=%00&p=zai-pits")
+    assert page.status_code == 200
+    assert "/en/practices/zai-pits" in page.text
 
 
 def test_hostile_words_and_keys_are_words_and_keys(client: httpx.Client) -> None:

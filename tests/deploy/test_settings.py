@@ -3,6 +3,8 @@
 import io
 import json
 import logging
+import os
+import signal
 import socket
 from pathlib import Path
 
@@ -83,7 +85,19 @@ def test_a_port_that_is_taken_is_told_before_anything_is_prepared(tmp_path: Path
 
 
 def test_a_host_that_is_not_ours_is_told(data: Path) -> None:
-    assert "192.0.2.1" in gafolup(data, "serve", settings={"GAFOLUP_HOST": "192.0.2.1"}).complaint
+    told = gafolup(data, "serve", settings={"GAFOLUP_HOST": "192.0.2.1"}).complaint
+    assert "192.0.2.1" in told
+    assert "GAFOLUP_HOST" in told
+    assert "GAFOLUP_PORT" not in told
+
+
+def test_to_stop_a_site_by_the_keyboard_is_no_error(data: Path) -> None:
+    with serving(data) as site:
+        assert site.process.pid
+        os.kill(site.process.pid, signal.SIGINT)
+        site.process.join(60)
+        assert site.process.exitcode == 0
+        assert "Traceback" not in site.log.read_text()
 
 
 def test_secrets_are_hidden_by_the_name_they_go_under() -> None:

@@ -13,7 +13,7 @@ from i18n.analysis import analyse, fold
 from i18n.analysis.characters import WORDS
 from i18n.analysis.folding import fold_word
 from i18n.analysis.stopwords import STOP_WORDS
-from i18n.languages import CODES, LanguageNotServed
+from i18n.languages import CODES
 
 any_language = st.sampled_from(CODES)
 scripts = st.text(
@@ -137,13 +137,6 @@ def test_a_very_long_word_is_cut_but_its_place_is_kept() -> None:
     (token,) = analyse("a" * 100_000, "en")
     assert len(token.folded) == 60
     assert (token.start, token.end) == (0, 100_000)
-
-
-def test_a_language_nobody_writes_is_refused() -> None:
-    with pytest.raises(LanguageNotServed):
-        analyse("Boden", "de")
-    with pytest.raises(LanguageNotServed):
-        fold("Boden", "de")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from i18n.languages import CODES, SERVED, Language, LanguageNotServed, language, negotiate
+from i18n.languages import (
+    CODES,
+    NOT_SAID,
+    SERVED,
+    Language,
+    LanguageNotServed,
+    language,
+    language_of_text,
+    negotiate,
+)
 
 SCRIPTS = {"Latn": "LATIN ", "Arab": "ARABIC ", "Deva": "DEVANAGARI "}
 
@@ -34,7 +43,9 @@ def test_every_fallback_is_served_and_ends_in_english() -> None:
 
 
 def test_no_alias_stands_for_two_languages() -> None:
-    subtags = [subtag for served in SERVED for subtag in (served.code, *served.aliases)]
+    subtags = [
+        subtag for served in SERVED for subtag in (served.code, *served.aliases, *served.schooled)
+    ]
     assert len(subtags) == len(set(subtags))
 
 
@@ -100,3 +111,34 @@ def test_no_header_whatever_it_holds_breaks_the_choice(header: str | None) -> No
 @given(st.lists(st.sampled_from(["*", "fr", "en-GB", "ki", "xx"]), max_size=200))
 def test_a_very_long_header_is_read_as_far_as_is_sensible(ranges: list[str]) -> None:
     assert negotiate(",".join(f"{one};q=0.{index % 10}" for index, one in enumerate(ranges)))
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        ("fr", "fr"),
+        ("FR-ca", "fr"),
+        ("zh_Hant_TW", "zh"),
+        ("deu", "de"),
+        ("ger", "de"),
+        ("arz", "ar"),
+        ("ca", "ca"),
+        ("kik", "ki"),
+        ("nno", "no"),
+        ("xx", "xx"),
+        ("", NOT_SAID),
+        ("und", NOT_SAID),
+        ("mul-Latn", NOT_SAID),
+        ("German", NOT_SAID),
+        ("日本語", NOT_SAID),
+    ],
+)
+def test_the_language_of_a_text_is_what_its_tag_says_served_or_not(tag: str, code: str) -> None:
+    assert language_of_text(tag) == code
+
+
+def test_a_reader_schooled_in_another_language_still_writes_her_own() -> None:
+    for served in SERVED:
+        for subtag in served.schooled:
+            assert negotiate(subtag, default="en") == served.code
+            assert language_of_text(subtag) == subtag

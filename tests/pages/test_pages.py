@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
+from urllib.parse import unquote
 
 import httpx
 import pytest
@@ -169,6 +170,10 @@ def test_the_land_is_described_step_by_step_and_kept_in_the_browser(
         answers[question] = answer
     assert page.status_code == 302
     page = client.get(page.headers["location"])
+    assert "How steep is the land?" in page.text
+    page = client.get("/en/land/slope", params={**answers, "slope": "gentle"})
+    answers["slope_percent"] = "6"
+    page = client.get(page.headers["location"])
     assert "How do you use the land?" in page.text
     page = client.get("/en/land/yours", params={**answers, "land_use": "Ca", "crop": ["1", "7"]})
     assert "Sandy soil" in page.text
@@ -179,7 +184,7 @@ def test_the_land_is_described_step_by_step_and_kept_in_the_browser(
 
 def test_a_wrong_point_is_refused_with_the_reason(client: httpx.Client) -> None:
     page = client.get("/en/land/here", params={"at": "91,0"})
-    assert page.status_code == 400
+    assert page.status_code == 422
     assert "latitude" in page.text
 
 
@@ -223,9 +228,12 @@ def test_files_may_be_kept_for_ever_and_change_their_address(client: httpx.Clien
     assert "immutable" in client.get(address[1]).headers["cache-control"]
 
 
-def test_the_first_search_page_weighs_less_than_thirty_kilobytes(client: httpx.Client) -> None:
+@pytest.mark.parametrize("language", CODES)
+def test_the_first_search_page_weighs_less_than_thirty_kilobytes(
+    client: httpx.Client, language: str
+) -> None:
     brotli = {"Accept-Encoding": "br"}
-    page = client.get("/en/search?q=soil", headers=brotli)
+    page = client.get(f"/{language}/search?q=soil", headers=brotli)
     addresses = re.findall(r'(?:href|src)="(/static/[^"]+)"', page.text)
     answers = [page, *(client.get(one, headers=brotli) for one in addresses)]
     weights = [int(answer.headers["content-length"]) for answer in answers]
@@ -248,6 +256,72 @@ def test_suggestions_continue_what_is_typed(client: httpx.Client) -> None:
 def test_practices_are_compared_side_by_side(client: httpx.Client) -> None:
     page = client.get("/en/compare?p=zai-pits&p=half-moons").text
     assert page.count('<th scope="col">') == 2
+
+
+def test_a_fourth_practice_is_told_to_be_left_out(client: httpx.Client) -> None:
+    """Given five names of four practices: three stand side by side, the fourth is named."""
+    names = ["zai-pits", "gp-001", "half-moons", "compost", "stone-lines"]
+    page = client.get("/en/compare", params={"p": names})
+    assert page.status_code == 200
+    assert page.text.count('<th scope="col">') == 3
+    told = re.findall(r'<p class="say note" role="status">(.*?)</p>', page.text)
+    assert len(told) == 1
+    assert "Three practices fit side by side" in told[0]
+    assert "Stone" in told[0], "the one that was left out"
+    assert "move the table sideways" in page.text
+
+
+def test_an_unknown_practice_leaves_the_others_to_compare(client: httpx.Client) -> None:
+    page = client.get("/en/compare", params={"p": ["zai-pits", "<b>none", "half-moons"]})
+    assert page.status_code == 200
+    assert page.text.count('<th scope="col">') == 2
+    assert "We have no practice of this name" in page.text
+    assert "&lt;b&gt;none" in page.text
+    alone = client.get("/en/compare?p=none")
+    assert alone.status_code == 200
+    assert "Choose two or three practices" in alone.text
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["climate=XX", "problem=zzz", "country=ZZ", "written_in=xx", "tried=no", "cost=%3Cb%3E"],
+)
+def test_an_unknown_choice_is_told_and_left_out(client: httpx.Client, query: str) -> None:
+    code = escape(unquote(query.partition("=")[2]))
+    for extra in ("", "&soil=ORG"):
+        page = client.get(f"/en/search?{query}{extra}")
+        assert page.status_code == 200
+        assert f"left it out: \u2068{code}\u2069" in page.text
+        assert "0 practices" not in page.text
+        without = client.get(f"/en/search?{extra.lstrip('&')}")
+        assert _titles(page) == _titles(without), "as if it had not been asked for"
+        assert query not in page.text.partition('<div id="list"')[2].partition("<footer")[0]
+
+
+def test_a_known_choice_without_practices_is_not_called_unknown(client: httpx.Client) -> None:
+    page = client.get("/en/search?climate=EF")
+    assert page.status_code == 200
+    assert "left it out" not in page.text
+
+
+@pytest.mark.parametrize("field", ["climate", "country", "slm_group", "problem"])
+def test_a_facet_shows_its_first_eight_values_and_leads_to_the_rest(
+    client: httpx.Client, served: Served, field: str
+) -> None:
+    """Given a narrowed list of a facet with many values: More shows all, and narrows alike."""
+    counts = served.house.search.table().facets.counts({"kind": ["technology"]})[field]
+    known = {value for value, count in counts.items() if count}
+    values = re.compile(rf'href="/en/search\?[^"]*\b{field}=([^"&]+)')
+    page = client.get("/en/search?kind=technology").text
+    assert len(set(values.findall(page))) == 8
+    more = re.search(rf'href="(/en/search\?[^"]*whole={field})#{field}"', page)
+    assert more
+    whole = client.get(unescape(more[1])).text
+    assert set(values.findall(whole)) == known
+    assert '<details class="more" open>' in whole
+    assert f'id="{field}"' in whole
+    assert f"whole={field}" not in whole.partition('<div id="list"')[2].partition("<footer")[0]
+    assert f"whole={field}" not in client.get("/en/search?kind=local_knowledge&soil=ORG").text
 
 
 def test_the_site_says_that_it_is_well(client: httpx.Client) -> None:

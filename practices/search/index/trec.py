@@ -1,29 +1,34 @@
 """Bare text search over any documents, to be judged from outside.
 
 Documents come as JSON lines (`id`, `lang`, `title`, `text`), queries as JSON lines (`id`, `lang`,
-`text`, `mode`), answers go out as a TREC run: `query Q0 document rank score tag`.
+`text`, `mode`), answers go out as a TREC run: `query Q0 document rank score tag`. Any language is
+taken: one that is not served is analysed by general rules, and so is text of none that is known.
 """
 
-import json
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
-from core.errors import GafolupError
-from core.words import N_
 from i18n.detection import detect
-from i18n.languages import CODES, negotiate
+from i18n.languages import CODES, NOT_SAID
 from practices.search.index import checks
 from practices.search.index.errors import DocumentNotUnderstood, IndexUnknown
+from practices.search.index.jsonl import (
+    LineFault,
+    Question,
+    lines,
+    must_be_none,
+    read_document,
+    read_questions,
+)
 from practices.search.index.protocol import (
     Document,
     FederatedQuery,
     Hit,
     IndexSettings,
-    Matching,
     Query,
     SearchIndex,
 )
@@ -36,40 +41,7 @@ SURE = 0.8
 """From this certainty on, the detected language of a query counts more than the others."""
 
 OTHER_LANGUAGES = 0.3
-_FAULTS_SHOWN = 20
-
-
-@dataclass(frozen=True, slots=True)
-class LineFault:
-    """What is wrong with a line; the first line is 1."""
-
-    line: int
-    reason: str
-
-    def __str__(self) -> str:
-        return f"line {self.line}: {self.reason}"
-
-
-class LinesNotUnderstood(GafolupError):
-    """Lines of a file cannot be read. `data["faults"]` has all of them; nothing was changed."""
-
-    code = "lines_not_understood"
-    status = HTTPStatus.UNPROCESSABLE_ENTITY
-    text = N_("{count} lines of {path} cannot be used, so nothing was done: {first}")
-
-    def __init__(self, path: Path, faults: Sequence[LineFault]) -> None:
-        shown = "; ".join(str(fault) for fault in faults[:_FAULTS_SHOWN])
-        super().__init__(path=path, count=len(faults), first=shown, faults=tuple(faults))
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A query of a judged collection; `language` is None where the file does not say."""
-
-    id: str
-    language: str | None
-    text: str
-    matching: Matching
+_CODE = "[a-z]{2,3}"
 
 
 @dataclass(slots=True)
@@ -130,31 +102,41 @@ def _drop_if_there(index: SearchIndex, name: str) -> None:
         index.drop(name)
 
 
+def _drop_leftovers(index: SearchIndex, name: str) -> None:
+    """Remove what a load that was killed had begun."""
+    shape = re.compile(_beside(re.escape(name), _CODE))
+    for left in filter(shape.fullmatch, index.names()):
+        _drop_if_there(index, left)
+
+
 def languages_of(index: SearchIndex, name: str) -> tuple[str, ...]:
-    """Languages a collection has documents in, in the order they are served."""
-    names = set(index.names())
-    return tuple(code for code in CODES if index_name(name, code) in names)
+    """Languages a collection has documents in: those served in their order, then the others."""
+    shape = re.compile(index_name(re.escape(name), f"({_CODE})"))
+    held = {found[1] for known in index.names() if (found := shape.fullmatch(known))}
+    return (*(code for code in CODES if code in held), *sorted(held - set(CODES)))
 
 
 def load_jsonl(index: SearchIndex, path: Path, name: str) -> dict[str, int]:
     """Load a collection, replacing what it held before; how many documents by language.
 
-    A document without `lang` goes to the language it is detected to be in.
+    A document whose `lang` is missing or says nothing goes to the language it is detected to be in,
+    or to none ("und") where none can be.
 
     Raises:
         LinesNotUnderstood: every bad line with its number; the collection is as it was.
         OSError: the file cannot be read.
     """
-    checks.check_name(_beside(name, "en"))
+    checks.check_name(_beside(name, NOT_SAID))
+    _drop_leftovers(index, name)
     building = _Building(index, name)
     faults: list[LineFault] = []
     seen: set[str] = set()
     try:
-        for number, line in _lines(path):
+        for number, line in lines(path):
             document = _document(number, line, seen, faults)
             if document is not None and not faults:
                 building.add(document)
-        _must_be_none(path, faults)
+        must_be_none(path, faults)
         building.finish()
     except BaseException:
         building.give_up()
@@ -174,7 +156,8 @@ def run_queries(
     """Answer every query of a file as TREC run lines; how many queries there were.
 
     A query is put to the documents of its language. Without `lang`, or where the collection has
-    none of its language, it is put to all of them, the detected language counting more.
+    none of its language, it is put to all of them; of the languages served, a detected one counts
+    more than the others.
 
     Raises:
         LinesNotUnderstood: every bad line with its number; nothing was written.
@@ -212,7 +195,9 @@ def _weights(question: Question, held: Sequence[str]) -> dict[str, float]:
     detected = detect(question.text)
     if detected.language not in held or detected.certainty < SURE:
         return dict.fromkeys(held, 1.0)
-    return {code: 1.0 if code == detected.language else OTHER_LANGUAGES for code in held}
+    # Only languages served are told apart: of the others nothing is known.
+    less = set(CODES) - {detected.language}
+    return {code: OTHER_LANGUAGES if code in less else 1.0 for code in held}
 
 
 def _run_lines(question_id: str, hits: Sequence[Hit], tag: str) -> Iterator[str]:
@@ -223,46 +208,10 @@ def _run_lines(question_id: str, hits: Sequence[Hit], tag: str) -> Iterator[str]
         yield f"{question_id} Q0 {hit.id} {rank} {above:.6f} {tag}\n"
 
 
-def read_questions(path: Path) -> list[Question]:
-    """The queries of a file.
-
-    Raises:
-        LinesNotUnderstood: every bad line with its number.
-    """
-    faults: list[LineFault] = []
-    questions: list[Question] = []
-    seen: set[str] = set()
-    for number, line in _lines(path):
-        try:
-            fields = _fields(line)
-            matching = _matching(fields)
-            name = _id(fields, seen)
-            text = _text(fields, "text")
-            if not text.strip():
-                raise ValueError("it has no text")  # noqa: TRY301
-            questions.append(Question(name, _language(fields), text, matching))
-        except ValueError as error:
-            faults.append(LineFault(number, str(error)))
-    _must_be_none(path, faults)
-    return questions
-
-
-def _must_be_none(path: Path, faults: Sequence[LineFault]) -> None:
-    if faults:
-        raise LinesNotUnderstood(path, faults)
-
-
 def _document(number: int, line: bytes, seen: set[str], faults: list[LineFault]) -> Document | None:
     try:
-        fields = _fields(line)
-        title, text = _text(fields, "title"), _text(fields, "text")
-        if not (title or text):
-            raise ValueError("it has neither title nor text")  # noqa: TRY301
-        code = _language(fields) or detect(f"{title}\n{text}").language
-        if code is None:
-            raise ValueError("it has no lang, and none can be detected")  # noqa: TRY301
-        document = Document(id=_id(fields, seen), key=number, language=code, title=title, body=text)
-        checks.check_document("", document, settings_for(code))
+        document = read_document(number, line, seen)
+        checks.check_document("", document, settings_for(document.language))
     except ValueError as error:
         faults.append(LineFault(number, str(error)))
     except DocumentNotUnderstood as error:
@@ -270,67 +219,3 @@ def _document(number: int, line: bytes, seen: set[str], faults: list[LineFault])
     else:
         return document
     return None
-
-
-def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
-    """Lines that are not empty, with their numbers."""
-    with path.open("rb") as opened:
-        for number, read in enumerate(opened, start=1):
-            line = read.removeprefix(b"\xef\xbb\xbf") if number == 1 else read
-            if line.strip():
-                yield number, line
-
-
-def _fields(line: bytes) -> dict[str, Any]:
-    try:
-        fields = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise ValueError(f"not JSON ({error})") from error
-    if not isinstance(fields, dict):
-        raise ValueError("not a JSON object")  # noqa: TRY004 - every fault of a line is one kind
-    return fields
-
-
-def _id(fields: dict[str, Any], seen: set[str]) -> str:
-    found = fields.get("id")
-    if isinstance(found, bool) or not isinstance(found, str | int):
-        raise ValueError("it has no id")  # noqa: TRY004 - as above
-    name = str(found)
-    if not name or any(char.isspace() for char in name):
-        raise ValueError(f"the id {name!r} is empty or has a blank, which a run cannot hold")
-    if name in seen:
-        raise ValueError(f"the id {name!r} was used before")
-    seen.add(name)
-    return name
-
-
-def _text(fields: dict[str, Any], name: str) -> str:
-    text = fields.get(name)
-    if text is None:
-        return ""
-    if not isinstance(text, str):
-        raise ValueError(f"{name} is no text")  # noqa: TRY004 - as above
-    if not checks.is_whole(text):
-        raise ValueError(f"{name} has half a character (a lone surrogate)")
-    return text
-
-
-def _language(fields: dict[str, Any]) -> str | None:
-    """The served language `lang` means: its code, an alias (swa), or with a region (pt-BR)."""
-    code = fields.get("lang")
-    if code is None or code == "":
-        return None
-    if not isinstance(code, str):
-        raise ValueError("lang is no code")  # noqa: TRY004 - as above
-    # the default comes back for what is not served, so two defaults tell it apart
-    meant = {negotiate(code, default=CODES[0]), negotiate(code, default=CODES[1])}
-    if len(meant) > 1 or "," in code:
-        raise ValueError(f"lang {code!r} is not served")
-    return meant.pop()
-
-
-def _matching(fields: dict[str, Any]) -> Matching:
-    try:
-        return Matching(fields.get("mode") or Matching.ANY)
-    except ValueError as error:
-        raise ValueError(f"mode {fields.get('mode')!r} is none of any, all, last_prefix") from error

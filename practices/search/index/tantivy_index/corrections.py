@@ -13,6 +13,7 @@ from functools import cache
 import tantivy
 
 from i18n.analysis import analyse
+from i18n.languages import CODES
 from i18n.languages import language as served
 
 CORRECTIONS_MOST = 6
@@ -53,7 +54,7 @@ def corrections(searcher: tantivy.Searcher, word: str, language: str) -> list[Co
 
 @cache
 def _letters(language: str) -> str:
-    return _LETTERS.get(served(language).script, "")
+    return _LETTERS.get(served(language).script, "") if language in CODES else ""
 
 
 def _neighbours(word: str, letters: str) -> Iterator[str]:

@@ -1,13 +1,11 @@
 """What tantivy raises, said in our words."""
 
-import errno
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from core.errors import GafolupError
+from core.room import NO_ROOM, has_no_room
 from practices.search.index.errors import (
     IndexDamaged,
     IndexInUse,
@@ -15,8 +13,7 @@ from practices.search.index.errors import (
     IndexStorageFull,
 )
 
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_NO_ROOM_WORDS = tuple(f"os error {number}" for number in sorted(_NO_ROOM))
+_NO_ROOM_WORDS = tuple(f"os error {number}" for number in sorted(NO_ROOM))
 
 
 def is_panic(error: BaseException) -> bool:
@@ -44,20 +41,8 @@ def writing_fault(name: str, folder: Path, error: BaseException) -> GafolupError
     reason = str(error)
     if "LockBusy" in reason:
         return IndexInUse(name=name)
-    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
         return IndexStorageFull(name=name)
-    if any(words in reason for words in _NO_ROOM_WORDS) or _has_no_room(folder):
+    if any(words in reason for words in _NO_ROOM_WORDS) or has_no_room(folder):
         return IndexStorageFull(name=name)
     return IndexNotWritten(name=name, reason=reason)
-
-
-def _has_no_room(folder: Path) -> bool:
-    """Whether a megabyte can no longer be written: a killed worker thread hides its reason."""
-    try:
-        with tempfile.TemporaryFile(dir=folder) as probe:
-            probe.write(bytes(1 << 20))
-            probe.flush()
-            os.fsync(probe.fileno())
-    except OSError as error:
-        return error.errno in _NO_ROOM
-    return False

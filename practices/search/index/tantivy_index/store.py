@@ -7,6 +7,7 @@ ROOT/NAME/g-.../         generations
 
 import fcntl
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ WRITER_BYTES = 40_000_000
 """Memory of the writer; a full buffer becomes a segment, so this only sets how often."""
 
 _OPEN_TRIES = 5
+_GENERATION = re.compile(rb"g-[0-9a-f]{16}")
 
 
 class NotOurs(Exception):
@@ -89,9 +91,11 @@ class Store:
                 stat = self._pointer.stat()
                 if self._current is not None and (stat.st_ino, stat.st_mtime_ns) == self._seen:
                     return self._current
-                folder = self.home / self._pointer.read_text("utf-8").strip()
-            except OSError as error:
+                folder = self._pointed_to()
+            except FileNotFoundError as error:
                 raise IndexUnknown(name=self.name) from error
+            except OSError as error:
+                raise IndexDamaged(name=self.name, reason=f"CURRENT: {error.strerror}") from error
             try:
                 opened = generations.open_generation(self.name, folder)
             except IndexDamaged:
@@ -103,9 +107,24 @@ class Store:
             return opened
         raise IndexDamaged(name=self.name, reason="it changes faster than it can be opened")
 
+    def _pointed_to(self) -> Path:
+        """The generation that CURRENT names.
+
+        Raises:
+            IndexDamaged: it names none.
+            OSError: it cannot be read.
+        """
+        named = self._pointer.read_bytes().strip()
+        if not _GENERATION.fullmatch(named):
+            raise IndexDamaged(name=self.name, reason="CURRENT names no generation")
+        return self.home / named.decode()
+
     def _points_elsewhere(self, folder: Path) -> bool:
+        """Whether CURRENT is gone or names another; one that names nothing says nothing."""
         try:
-            return self.home / self._pointer.read_text("utf-8").strip() != folder
+            return self._pointed_to() != folder
+        except IndexDamaged:
+            return False
         except OSError:
             return True
 
@@ -224,14 +243,11 @@ class Store:
         """Give the generation that answers here to another store, and be gone."""
         with self.reading() as reader:  # whole, or it is not given on
             del reader
-        folder = self.home / self._pointer.read_text("utf-8").strip()
+        folder = self._pointed_to()
         self.release_writer()
         other.release_writer()
         other.take_lock()
-        with self._reading_lock:
-            if self._current is not None:
-                self._current.close()
-                self._current = None
+        self._let_go()
         moved = other.home / folder.name
         folder.rename(moved)
         other.point_to(moved)
@@ -241,12 +257,16 @@ class Store:
         """Remove the index, damaged or not."""
         self.release_writer()
         self._pointer.unlink(missing_ok=True)
+        self._let_go()
+        self.release_lock()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def _let_go(self) -> None:
+        """Close the generation that is open."""
         with self._reading_lock:
             if self._current is not None:
                 self._current.close()
                 self._current = None
-        self.release_lock()
-        shutil.rmtree(self.home, ignore_errors=True)
 
     def _forget_writer(self) -> None:
         """Drop a writer that failed; what it had not committed is gone.
@@ -275,8 +295,5 @@ class Store:
         """Let go of everything."""
         with self.writing_lock:
             self.release_writer()
-            with self._reading_lock:
-                if self._current is not None:
-                    self._current.close()
-                    self._current = None
+            self._let_go()
             self.release_lock()

@@ -12,6 +12,7 @@ import pytest
 
 from practices.search.index import trec
 from practices.search.index.errors import IndexUnknown, SettingsNotUnderstood
+from practices.search.index.jsonl import LinesNotUnderstood
 from practices.search.index.tantivy_index import TantivyIndex
 from tests.practices.search.index.farm_documents import LANGUAGES, TEXTS
 from tests.practices.search.index.test_contract import QUESTIONS
@@ -138,19 +139,17 @@ def test_every_bad_line_is_told_and_nothing_is_loaded(index: TantivyIndex, tmp_p
         b'{"lang": "en", "text": "no id"}\n'
         b'{"id": "a b", "lang": "en", "text": "blank in id"}\n'
         b'{"id": "a", "lang": "en", "text": "twice"}\n'
-        b'{"id": "c", "lang": "xx", "text": "language"}\n'
         b'{"id": "d", "lang": "en", "text": 5}\n'
         b'{"id": "e", "lang": "en"}\n'
         b'{"id": "f", "lang": "en", "text": "\\ud800"}\n'
-        b'{"id": "g", "text": "12345"}\n'
         b'{"id": true, "lang": "en", "text": "id"}\n'
         b'{"id": "h", "lang": 3, "text": "lang"}\n'
         b'{"id": "i", "lang": "en", "text": "\xff"}\n'
         b'{"id": "' + b"j" * 400 + b'", "lang": "en", "text": "long id"}\n'
     )
-    with pytest.raises(trec.LinesNotUnderstood) as caught:
+    with pytest.raises(LinesNotUnderstood) as caught:
         trec.load_jsonl(index, path, "farm")
-    assert [fault.line for fault in caught.value.data["faults"]] == list(range(3, 17))
+    assert [fault.line for fault in caught.value.data["faults"]] == list(range(3, 15))
     assert "line 3" in str(caught.value)
     assert index.names() == ("farm-en",)
     assert index.count("farm-en") == 6
@@ -165,13 +164,153 @@ def test_every_bad_query_is_told_and_nothing_is_written(
         {"id": "2", "lang": "en", "text": "  "},
         {"id": "3", "lang": "en", "text": "soil", "mode": "some"},
         {"id": "1", "lang": "en", "text": "again"},
-        {"id": "5", "lang": "tlh", "text": "soil"},
+        {"id": "5", "lang": ["en"], "text": "soil"},
     ]
     out = io.StringIO()
-    with pytest.raises(trec.LinesNotUnderstood) as caught:
+    with pytest.raises(LinesNotUnderstood) as caught:
         trec.run_queries(index, "farm", lines(tmp_path / "q", rows), out)
     assert [fault.line for fault in caught.value.data["faults"]] == [2, 3, 4, 5]
     assert out.getvalue() == ""
+
+
+OTHERS = {
+    "ru": (
+        ("Компост из навоза", "Зрелый компост возвращает почве плодородие и удерживает воду."),
+        ("Каменные террасы", "Террасы на склонах останавливают воду и смыв почвы."),
+        ("Посадка деревьев", "Ряды деревьев защищают поля от ветра."),
+        "как построить террасу на склоне",
+    ),
+    "de": (
+        ("Kompost aus Mist", "Reifer Kompost gibt dem Boden Fruchtbarkeit zurück."),
+        ("Steinerne Terrassen", "Terrassen an Hängen halten das Wasser und den Boden auf."),
+        ("Bäume pflanzen", "Baumreihen schützen die Felder vor dem Wind."),
+        "Wie baut man eine Terrasse am Hang?",
+    ),
+    "zh": (
+        ("堆肥", "腐熟的堆肥使土壤恢复肥力并保持水分。"),
+        ("石砌梯田", "坡地上的梯田可以拦住雨水，减少土壤流失。"),
+        ("植树造林", "成行的树木保护农田免受大风侵袭。"),
+        "怎样在坡地修梯田",
+    ),
+    "ja": (
+        ("堆肥づくり", "よく熟した堆肥は土の力を取り戻します。"),
+        ("石積みの棚田", "斜面の棚田は雨水をためて土の流出を防ぎます。"),
+        ("木を植える", "並木は畑を風から守ります。"),
+        "斜面に棚田を作るには",
+    ),
+    "th": (
+        ("ปุ๋ยหมักจากมูลสัตว์", "ปุ๋ยหมักช่วยให้ดินอุดมสมบูรณ์และเก็บความชื้น"),
+        ("นาขั้นบันไดหิน", "นาขั้นบันไดบนเนินเขาช่วยกักน้ำฝนและป้องกันดินถูกชะล้าง"),
+        ("ปลูกต้นไม้", "แนวต้นไม้ป้องกันไร่จากลม"),
+        "ทำนาขั้นบันไดบนเนินเขาอย่างไร",
+    ),
+}
+"""Title and text of three documents in languages that are not served, and a question about the
+second of them."""
+
+
+def other_rows(language: str) -> list[dict[str, str]]:
+    return [
+        {"id": f"{language}-{number}", "lang": language, "title": title, "text": text}
+        for number, (title, text) in enumerate(OTHERS[language][:3])
+    ]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_language_that_is_not_served_is_loaded_and_asked(
+    index: TantivyIndex, tmp_path: Path, language: str
+) -> None:
+    counts = trec.load_jsonl(index, lines(tmp_path / "d", other_rows(language)), "farm")
+    assert counts == {language: 3}
+    question = {"id": "q", "lang": language, "text": OTHERS[language][3]}
+    assert run(index, lines(tmp_path / "q", [question]))["q"][0][0] == f"{language}-1"
+
+
+def test_languages_that_are_served_and_others_stand_beside_each_other(
+    index: TantivyIndex, tmp_path: Path
+) -> None:
+    rows = farm_rows(("en", "hi")) + [row for language in OTHERS for row in other_rows(language)]
+    counts = trec.load_jsonl(index, lines(tmp_path / "d", rows), "farm")
+    assert counts == {"en": 6, "hi": 6} | dict.fromkeys(OTHERS, 3)
+    assert trec.languages_of(index, "farm") == ("en", "hi", *sorted(OTHERS))
+    asked = [{"id": code, "lang": code, "text": text[3]} for code, text in OTHERS.items()]
+    asked += [{"id": f"{code}?", "text": text[3]} for code, text in OTHERS.items()]
+    found = run(index, lines(tmp_path / "q", asked))
+    for language in OTHERS:
+        assert found[language][0][0] == f"{language}-1"
+        assert {document[:2] for document, _ in found[language]} == {language}
+        assert f"{language}-1" in [document for document, _ in found[f"{language}?"][:3]]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("de-AT", "de"),
+        ("deu", "de"),
+        ("ZH_Hans", "zh"),
+        ("pt-BR", "pt"),
+        ("swa", "sw"),
+        ("nb", "no"),
+        ("xx", "xx"),
+    ],
+)
+def test_a_tag_means_its_language_whatever_its_form(
+    index: TantivyIndex, tmp_path: Path, said: str, kept: str
+) -> None:
+    rows = [{"id": "1", "lang": said, "text": "Humus 12"}]
+    assert trec.load_jsonl(index, lines(tmp_path / "d", rows), "farm") == {kept: 1}
+    asked = [{"id": "q", "lang": kept, "text": "humus"}]
+    assert run(index, lines(tmp_path / "q", asked))["q"][0][0] == "1"
+
+
+@pytest.mark.parametrize("said", [{}, {"lang": ""}, {"lang": "und"}, {"lang": None}, {"lang": "?"}])
+def test_what_no_language_is_known_of_is_found_all_the_same(
+    index: TantivyIndex, tmp_path: Path, said: dict[str, str | None]
+) -> None:
+    rows = [{"id": "t", "text": "梯田可以拦住雨水", **said}, {"id": "n", "text": "1789", **said}]
+    assert trec.load_jsonl(index, lines(tmp_path / "d", rows), "farm") == {"und": 2}
+    asked = [
+        {"id": "1", "text": "梯田", **said},
+        {"id": "2", "text": "1789", **said},
+        {"id": "3", "text": "梯田", "lang": "zh"},
+        {"id": "4", "text": "梯田", "lang": "xx"},
+    ]
+    found = run(index, lines(tmp_path / "q", asked))
+    assert [found[str(n)][0][0] for n in (1, 2, 3, 4)] == ["t", "n", "t", "t"]
+
+
+def test_all_modes_work_where_no_blank_parts_the_words(index: TantivyIndex, tmp_path: Path) -> None:
+    trec.load_jsonl(index, lines(tmp_path / "d", other_rows("zh") + other_rows("ja")), "farm")
+    rows = [
+        {"id": "any", "lang": "zh", "text": "梯田和堆肥"},
+        {"id": "all", "lang": "zh", "text": "土壤流失", "mode": "all"},
+        {"id": "one character", "lang": "zh", "text": "风", "mode": "all"},
+        {"id": "box", "lang": "zh", "text": "坡地 梯", "mode": "last_prefix"},
+        {"id": "kana", "lang": "ja", "text": "石積みの棚", "mode": "last_prefix"},
+    ]
+    found = run(index, lines(tmp_path / "q", [{**row, "id": row["id"][:3]} for row in rows]))
+    assert {document for document, _ in found["any"]} >= {"zh-0", "zh-1"}
+    assert [document for document, _ in found["all"]] == ["zh-1"]
+    assert [document for document, _ in found["one"]] == ["zh-2"]
+    assert [document for document, _ in found["box"]] == ["zh-1"]
+    assert [document for document, _ in found["kan"]] == ["ja-1"]
+
+
+def test_what_a_killed_load_left_is_gone_after_the_next(
+    index: TantivyIndex, tmp_path: Path
+) -> None:
+    index.apply_settings("farm-ru-beside", trec.settings_for("ru"))
+    trec.load_jsonl(index, lines(tmp_path / "d", farm_rows(("en",))), "farm")
+    assert index.names() == ("farm-en",)
+
+
+def test_a_collection_is_not_taken_for_a_language_of_another(
+    index: TantivyIndex, tmp_path: Path
+) -> None:
+    trec.load_jsonl(index, lines(tmp_path / "d", farm_rows(("en",))), "farm")
+    trec.load_jsonl(index, lines(tmp_path / "d", farm_rows(("fr",))), "farm-en")
+    assert trec.languages_of(index, "farm") == ("en",)
+    assert trec.languages_of(index, "farm-en") == ("fr",)
 
 
 def test_loading_again_replaces_the_collection_and_its_languages(
